@@ -22,7 +22,8 @@ const words = defineText({
     conditions:
       'a rung (`ambassadors`); `lapsed`, `new`, `detractors`, `owner:me`; `value>10000`, `orders>3`, `last<90d`, `nps<7`; `campaign:Spring`, with `variant:A` or `responded`',
     examples: { rung: '`rung:repeat`', country: '`country:DK`', segment: '`segment:vip`', source: '`source:web`' },
-    days: (typed: string, days: string) => `For a period of ${days} days, type \`${typed} days\`.`,
+    inDays: (number: string) => `${number} days`,
+    days: (days: string, typed: string) => `For a period of ${days}, type \`${typed}\`.`,
     meant: (typed: string) => `Did you mean \`${typed}\`?`,
     twoPeriods: (first: string, second: string) =>
       `${first} and ${second} are two periods. Choose one, or type the first and last day with two dots between: \`2026-01-10..2026-02-20\`.`,
@@ -45,7 +46,8 @@ const words = defineText({
     conditions:
       'et trin (`ambassadører`); `frafaldne`, `nye`, `kritikere`, `ansvarlig:mig`; `værdi>10000`, `ordrer>3`, `seneste<90d`, `nps<7`; `kampagne:Forår`, med `variant:A` eller `svarede`',
     examples: { rung: '`trin:ambassadør`', country: '`land:DK`', segment: '`segment:vip`', source: '`kilde:web`' },
-    days: (typed: string, days: string) => `Mener du ${days} dage, så skriv \`${typed} dage\`.`,
+    inDays: (number: string) => `${number} dage`,
+    days: (days: string, typed: string) => `Mener du ${days}, så skriv \`${typed}\`.`,
     meant: (typed: string) => `Mente du \`${typed}\`?`,
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Vælg én af dem, eller skriv første og sidste dag med to punktummer imellem: \`2026-01-10..2026-02-20\`.`,
@@ -68,7 +70,8 @@ const words = defineText({
     conditions:
       'et trinn (`ambassadører`); `frafalne`, `nye`, `kritikere`, `ansvarlig:meg`; `verdi>10000`, `ordrer>3`, `siste<90d`, `nps<7`; `kampanje:Vår`, med `variant:A` eller `svarte`',
     examples: { rung: '`trinn:ambassadør`', country: '`land:NO`', segment: '`segment:vip`', source: '`kilde:web`' },
-    days: (typed: string, days: string) => `Mener du ${days} dager, skriv \`${typed} dager\`.`,
+    inDays: (number: string) => `${number} dager`,
+    days: (days: string, typed: string) => `Mener du ${days}, skriv \`${typed}\`.`,
     meant: (typed: string) => `Mente du \`${typed}\`?`,
     twoPeriods: (first: string, second: string) =>
       `${first} og ${second} er to perioder. Velg én av dem, eller skriv første og siste dag med to punktum imellom: \`2026-01-10..2026-02-20\`.`,
@@ -83,11 +86,12 @@ const words = defineText({
   },
 });
 
-/** Words that say nothing after a command. @param after an option of it that stands alone */
+/** Words that say nothing after a command. @param after an option of it that stands alone @param typed all that stands there */
 export function notUnderstood(
   command: Pick<Command, 'help' | 'takes' | 'explains'>,
   unused: readonly string[],
   after: OptionName | null = null,
+  typed: readonly string[] = unused,
 ): UserError {
   return refusal('unknown-words', (locale) => {
     const text = words(locale);
@@ -95,7 +99,10 @@ export function notUnderstood(
     const said = formatSome(locale, [...new Set(unused)].map(named(locale)), mostNamed);
     const isPeriod = command.takes?.period && command.takes.conditions !== 'customers' && !after;
     const days = isPeriod && unused.length === 1 && /^\d{1,5}$/.test(unused[0] ?? '') ? unused[0] : null;
-    if (days) return `${text.unknown(said, name)} ${text.days(`${name} ${days}`, days)}`;
+    if (days) {
+      const meant = typed.map((word) => (word === days ? text.inDays(days) : word));
+      return `${text.unknown(said, name)} ${text.days(text.inDays(days), commandLine(name, meant))}`;
+    }
     const may = after || command.takes?.text ? [] : whatMayFollow(locale, command);
     // What is read as it stands is shown as it may stand.
     const just = command.takes?.text && !after ? command.help(locale).usage : name;
@@ -111,8 +118,8 @@ export function didYouMean(
 ): UserError {
   return refusal('unknown-words', (locale) => {
     const text = words(locale);
-    const whole = oneLine([nameOf(meant.command, locale), ...meant.words].join(' ').replaceAll('`', ''));
-    return `${text.unknown(named(locale)(typed), nameOf({ help }, locale))} ${text.meant(shortened(whole, mostMeant))}`;
+    const whole = commandLine(nameOf(meant.command, locale), meant.words);
+    return `${text.unknown(named(locale)(typed), nameOf({ help }, locale))} ${text.meant(whole)}`;
   });
 }
 
@@ -162,6 +169,11 @@ function refusal(code: string, of: (locale: Locale) => string): UserError {
 /** A typed word in quotes. */
 export function named(locale: Locale): (typed: string) => string {
   return (typed) => briefInQuotes(locale, typed);
+}
+
+/** A command with what follows it, to be typed as it stands. */
+function commandLine(name: string, words: readonly string[]): string {
+  return shortened(oneLine([name, ...words].join(' ').replaceAll('`', '')), mostMeant);
 }
 
 /** "/loyalty nps" */

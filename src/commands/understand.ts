@@ -49,7 +49,7 @@ export function understand(asking: Asking, command: Command, words: readonly str
     );
   }
   const unused = [...wrong.map(({ typed }) => typed), ...(takes.period ? [] : given)];
-  if (unused.length > 0) throw misspelled(command, words, unused, asOf) ?? notUnderstood(command, unused);
+  if (unused.length > 0) throw misspelled(command, words, unused, asOf) ?? notUnderstood(command, unused, null, words);
   mustBeOneOwner(sorted, asking);
   mustBeOneKind(sorted);
   mustBePossible(sorted);

@@ -81,6 +81,7 @@ withDatabases((kind) => {
       'Jeg forstår ikke ”7” efter "nps". Mener du 7 dage, så skriv "nps 7 dage".\n',
     );
     expect(await said('nb', 'nps', '7')).toContain('skriv "nps 7 dager"');
+    expect(await said('en', 'nps', '7', 'Norway')).toContain('type "nps 7 days Norway"');
   });
 
   test('a word with a slip in it is asked back as it was meant', async () => {
