@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
 import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
 import { withDatabases } from '../support/database.ts';
+import { npsAnswer } from '../support/nps-answer.ts';
 import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
@@ -30,18 +31,4 @@ withDatabases((kind) => {
   });
 });
 
-const bad: NewAnswer = {
-  answerId: 'one',
-  customer: 'K1',
-  kind: 'nps',
-  day: 20_000,
-  at: null,
-  score: 2,
-  recommend: null,
-  again: null,
-  other: null,
-  comment: 'Too late',
-  source: null,
-  public: false,
-  markedNegative: null,
-};
+const bad = npsAnswer({ answerId: 'one', customer: 'K1', day: 20_000, score: 2, comment: 'Too late' });

@@ -7,6 +7,7 @@ import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
 import type { NewOrder } from '../../src/loyalty/facts/order.ts';
 import type { OutboxRow } from '../../src/store/desk/outbox-lanes.ts';
 import { withDatabases } from '../support/database.ts';
+import { npsAnswer } from '../support/nps-answer.ts';
 import { useFlowWorld } from './flow-world.ts';
 
 const hourMs = 3_600_000;
@@ -132,19 +133,5 @@ function order(n: number): NewOrder {
 }
 
 function answer(n: number): NewAnswer {
-  return {
-    answerId: `A${n}`,
-    customer: `K${n}`,
-    kind: 'nps',
-    day: 20_000,
-    at: null,
-    score: 2,
-    recommend: null,
-    again: null,
-    other: null,
-    comment: null,
-    source: null,
-    public: false,
-    markedNegative: null,
-  };
+  return npsAnswer({ answerId: `A${n}`, customer: `K${n}`, day: 20_000, score: 2 });
 }

@@ -8,6 +8,7 @@ import { verify } from '../../src/flows/upkeep/verify.ts';
 import { marksOf } from '../../src/loyalty/changed-meanwhile.ts';
 import { differenceCount } from '../../src/loyalty/counts/verification.ts';
 import { withDatabases } from '../support/database.ts';
+import { npsAnswer } from '../support/nps-answer.ts';
 import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
@@ -114,9 +115,7 @@ withDatabases((kind) => {
   }
 
   async function answer(answerId: string, customer: string | null): Promise<number> {
-    const said = { kind: 'nps', day: 19_999, at: null, score: 9, recommend: null, again: null, other: null } as const;
-    const more = { comment: null, source: null, public: false, markedNegative: null };
-    await addFeedback(world.context, { answerId, customer, ...said, ...more }, { makeCustomer: true });
+    await addFeedback(world.context, npsAnswer({ answerId, customer, day: 19_999 }), { makeCustomer: true });
     return (await world.context.store.answers.find(answerId))?.id ?? 0;
   }
 });

@@ -5,6 +5,7 @@ import { makeCustomer } from '../../src/flows/customers/make-customer.ts';
 import { addFeedback } from '../../src/flows/feedback/add-feedback.ts';
 import type { Customer } from '../../src/store/facts/customers.ts';
 import { withDatabases } from '../support/database.ts';
+import { npsAnswer } from '../support/nps-answer.ts';
 import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
@@ -101,25 +102,7 @@ withDatabases((kind) => {
     editCustomer(world.context, customer.id, { ...nothing, ...change }, 'U1');
   const of = async ({ id }: Customer) => (await world.context.store.customers.find([id]))[0];
   const say = (customer: string) =>
-    addFeedback(
-      world.context,
-      {
-        answerId: '1',
-        customer,
-        kind: 'nps',
-        day: 19_999,
-        at: null,
-        score: 9,
-        recommend: null,
-        again: null,
-        other: null,
-        comment: null,
-        source: null,
-        public: false,
-        markedNegative: null,
-      },
-      { makeCustomer: true },
-    );
+    addFeedback(world.context, npsAnswer({ customer, day: 19_999 }), { makeCustomer: true });
 
   async function holders(email: string) {
     return (await world.context.store.customers.ofAddresses([email])).get(email) ?? [];

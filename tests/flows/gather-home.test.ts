@@ -7,6 +7,7 @@ import { setTarget } from '../../src/flows/targets/set-target.ts';
 import { defaultSettings, type Role } from '../../src/loyalty/settings.ts';
 import { gatherHome } from '../../src/sections/home/gather-home.ts';
 import { withDatabases } from '../support/database.ts';
+import { npsAnswer } from '../support/nps-answer.ts';
 import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
@@ -134,16 +135,4 @@ withDatabases((kind) => {
   });
 });
 
-const said = {
-  kind: 'nps',
-  day: 20_000,
-  at: null,
-  score: 1,
-  recommend: null,
-  again: null,
-  other: null,
-  comment: 'Too late',
-  source: null,
-  public: false,
-  markedNegative: null,
-} as const;
+const said = npsAnswer({ day: 20_000, score: 1, comment: 'Too late' });

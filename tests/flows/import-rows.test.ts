@@ -3,6 +3,7 @@ import type { RefusedRow } from '../../src/facts/refusal.ts';
 import { importRows } from '../../src/flows/imports/import-rows.ts';
 import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
 import { withDatabases } from '../support/database.ts';
+import { npsAnswer } from '../support/nps-answer.ts';
 import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
@@ -61,19 +62,5 @@ withDatabases((kind) => {
 });
 
 function said(customer: string, day: number): NewAnswer {
-  return {
-    answerId: customer,
-    customer,
-    kind: 'nps',
-    day,
-    at: null,
-    score: 3,
-    recommend: null,
-    again: null,
-    other: null,
-    comment: null,
-    source: null,
-    public: false,
-    markedNegative: null,
-  };
+  return npsAnswer({ answerId: customer, customer, day, score: 3 });
 }

@@ -10,6 +10,7 @@ import { differenceCount } from '../../src/loyalty/counts/verification.ts';
 import type { NewAnswer } from '../../src/loyalty/facts/answer.ts';
 import type { NewOrder } from '../../src/loyalty/facts/order.ts';
 import { withDatabases } from '../support/database.ts';
+import { npsAnswer } from '../support/nps-answer.ts';
 import { useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
@@ -127,19 +128,7 @@ function answersOf(key: string): NewAnswer[] {
 
 const order = { at: null, amountMinor: 10_000, currency: 'DKK', status: 'completed' } as const;
 
-const answer = {
-  kind: 'nps',
-  day: today - 100,
-  at: null,
-  score: 9,
-  recommend: null,
-  again: null,
-  other: null,
-  comment: null,
-  source: null,
-  public: false,
-  markedNegative: null,
-} as const;
+const answer = npsAnswer({ day: today - 100 });
 
 const unknown = {
   name: null,

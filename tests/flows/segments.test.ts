@@ -12,6 +12,7 @@ import type { NewOrder } from '../../src/loyalty/facts/order.ts';
 import { rungs } from '../../src/loyalty/ladder/rung-rules.ts';
 import { anyOrder } from '../support/any-order.ts';
 import { withDatabases } from '../support/database.ts';
+import { npsAnswer } from '../support/nps-answer.ts';
 import { flowWorld, useFlowWorld } from './flow-world.ts';
 
 withDatabases((kind) => {
@@ -215,21 +216,7 @@ const order: NewOrder = {
   currency: 'DKK',
   status: 'completed',
 };
-const answer: NewAnswer = {
-  answerId: '1',
-  customer: 'A',
-  kind: 'nps',
-  day: today - 1,
-  at: null,
-  score: 9,
-  recommend: null,
-  again: null,
-  other: null,
-  comment: null,
-  source: null,
-  public: false,
-  markedNegative: null,
-};
+const answer = npsAnswer({ customer: 'A', day: today - 1 });
 const kroner = { currency: 'NOK', base: 'DKK', day: 0, rate: 2 };
 const options: ImportOptions = {
   makeCustomers: true,

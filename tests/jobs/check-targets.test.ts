@@ -6,6 +6,7 @@ import { fillSample } from '../../src/flows/workspaces/fill-sample.ts';
 import type { TargetChoice } from '../../src/loyalty/target.ts';
 import { type Day, dayFromIso } from '../../src/loyalty/time/period.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
+import { npsAnswer } from '../support/nps-answer.ts';
 import { type DigestWorld, digestWorld } from './digest-world.ts';
 
 // A Thursday at noon in Copenhagen.
@@ -33,21 +34,7 @@ withDatabases((kind) => {
   /** NPS answers on a day, each from nobody in particular. */
   async function say(count: number, score: number, day: Day): Promise<void> {
     answers += count;
-    const rows = Array.from({ length: count }, (_, i) => ({
-      answerId: `A${answers - i}`,
-      customer: null,
-      kind: 'nps' as const,
-      day,
-      at: null,
-      score,
-      recommend: null,
-      again: null,
-      other: null,
-      comment: null,
-      source: null,
-      public: false,
-      markedNegative: null,
-    }));
+    const rows = Array.from({ length: count }, (_, i) => npsAnswer({ answerId: `A${answers - i}`, day, score }));
     const none = { customers: [], orders: [], pins: [], recommendations: [], spend: [], rates: [], contacts: [] };
     await fillSample(world.context, () => ({ ...none, answers: rows }), 'test');
   }
