@@ -3,7 +3,8 @@ import type { ImportNote } from '../facts/import-note.ts';
 import type { RefusedRow, RowReason } from '../facts/refusal.ts';
 import { refusedFileLine, refusedFileStart } from '../ingest/refused-file.ts';
 import { type RefusedCell, refusedCellWords, rowRefusalWords } from '../messages/imports/row-refusal.ts';
-import type { StoredImport, StoredRefusal } from '../store/desk/imports.ts';
+import type { StoredImport } from '../store/desk/imports.ts';
+import type { StoredRefusal } from '../store/desk/refused-rows.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import { readImportPlan } from './import-plan.ts';
 import type { Phrasing } from './row.ts';
@@ -12,7 +13,7 @@ const shownRefused = 10;
 
 /** How far an import is, as things stand now. */
 export async function readImportProgress(store: WorkspaceStore, found: StoredImport): Promise<ImportProgress> {
-  const first = await store.imports.firstRefused(found.id, shownRefused);
+  const first = await store.refusedRows.first(found.id, shownRefused);
   const { plan, records } = readImportPlan(found.options);
   return {
     importId: found.id,
@@ -50,7 +51,7 @@ export function refusedRowsFile(store: WorkspaceStore, found: StoredImport): Non
     async *open() {
       yield refusedFileStart(plan);
       for (let line = 0; ; ) {
-        const rows = await store.imports.refused(found.id, line, 200);
+        const rows = await store.refusedRows.after(found.id, line, 200);
         if (rows.length === 0) return;
         for (const row of rows) {
           yield refusedFileLine(plan, toRefused(row), refusedCellWords(toCell(row), found.locale));

@@ -15,6 +15,7 @@ import { obstaclesStore } from './desk/obstacles.ts';
 import { outboxStore } from './desk/outbox.ts';
 import { predictionRunsStore } from './desk/prediction-runs.ts';
 import { predictionsStore } from './desk/predictions.ts';
+import { refusedRowsStore } from './desk/refused-rows.ts';
 import { requestsStore } from './desk/requests.ts';
 import { findDueSchedules, schedulesStore } from './desk/schedules.ts';
 import { targetsStore } from './desk/targets.ts';
@@ -98,6 +99,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     importChanges: importChangesStore(sql, workspaceId),
     columnChoices: columnChoicesStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
+    refusedRows: refusedRowsStore(sql, workspaceId),
     keptCounts: keptCountsStore(sql, workspaceId),
     lostRecommendations: lostRecommendationsStore(sql, workspaceId),
     members: membersStore(sql, workspaceId),

@@ -21,7 +21,7 @@ withDatabases((kind) => {
       { length: 20 },
       (_, i): RefusedRow => ({ line: i + 2, column: 'date', value: 'nope', reason: { code: 'not-a-date' }, cells }),
     );
-    await context.store.imports.addRefused(id, [
+    await context.store.refusedRows.add(id, [
       ...dates,
       { line: 90, column: 'customer', value: null, reason: { code: 'missing' }, cells },
     ]);

@@ -95,7 +95,7 @@ withDatabases((kind) => {
     if (end === null) return id;
     await store.imports.plan(id, 'orders', {});
     await store.imports.start(id, {});
-    await store.imports.addRefused(id, [{ line: 2, column: null, value: null, reason: {}, cells: ['Astrid'] }]);
+    await store.refusedRows.add(id, [{ line: 2, column: null, value: null, reason: {}, cells: ['Astrid'] }]);
     await store.imports.end(id, end, null, at);
     return id;
   }
@@ -111,8 +111,8 @@ withDatabases((kind) => {
     await store.imports.start(running, {});
     await write(`import:${running}`, ago(50), 'sent', { kind: 'import', importId: running });
     await forget();
-    expect(await store.imports.refused(finished, 0, 9)).toEqual([]);
-    expect(await store.imports.refused(failed, 0, 9)).toHaveLength(1);
+    expect(await store.refusedRows.after(finished, 0, 9)).toEqual([]);
+    expect(await store.refusedRows.after(failed, 0, 9)).toHaveLength(1);
     world.at(now + 23 * 86_400_000);
     await forget();
     expect(await Promise.all([finished, failed, looked, running].map((id) => store.imports.find(id)))).toEqual([
@@ -131,10 +131,10 @@ withDatabases((kind) => {
     await store.outbox.addReply(reply, ago(31));
     await forget();
     await forget();
-    expect(await store.imports.refused(id, 0, 9)).toHaveLength(1);
+    expect(await store.refusedRows.after(id, 0, 9)).toHaveLength(1);
     await database.pool.query(`UPDATE outbox SET status = 'sent', ts = '1.3' WHERE kind = 'reply'`);
     await forget();
-    expect(await store.imports.refused(id, 0, 9)).toEqual([]);
+    expect(await store.refusedRows.after(id, 0, 9)).toEqual([]);
   });
 
   test('that a yearly digest was posted is known when its next one is due; after 400 days it is forgotten', async () => {

@@ -195,7 +195,7 @@ withDatabases((kind) => {
     hosts('F1', () => file(text));
     await runner().run();
     expect(await found(id)).toMatchObject({ status: 'finished', imported: 1, refused: 30 });
-    const [row] = await slack.connection.store.imports.refused(id, 0, 1);
+    const [row] = await slack.connection.store.refusedRows.after(id, 0, 1);
     expect(row?.cells).toEqual([`${'x'.repeat(20_000)}[…]`, 'Anna 0']);
   });
 });

@@ -128,7 +128,7 @@ async function takeRows(
         { counts, notes },
         leaseEnd(now()),
       );
-      await tx.imports.addRefused(taken.id, refused);
+      await tx.refusedRows.add(taken.id, refused);
       await announceProgress(tx, taken.id, now());
       progress = { line, rowsRead };
     },

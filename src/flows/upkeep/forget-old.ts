@@ -15,8 +15,8 @@ const most = 1000;
 export async function forgetOld({ store, now }: Deps): Promise<void> {
   const before = (days: number) => new Date(now().getTime() - days * dayMs);
   for (const { id } of await store.workspaces.list()) {
-    const { importChanges, imports, outbox, predictionRuns, requests, schedules } = store.of(id);
-    await imports.forgetRefused(before(keptDays.refusedRows), most);
+    const { importChanges, imports, outbox, predictionRuns, refusedRows, requests, schedules } = store.of(id);
+    await refusedRows.forget(before(keptDays.refusedRows), most);
     await outbox.forget(before(keptDays.messages), most);
     await imports.forget(before(keptDays.imports), most);
     await importChanges.forgetOld();

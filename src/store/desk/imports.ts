@@ -36,14 +36,6 @@ export interface NewImport extends Pick<StoredImport, 'fileName' | 'fileId' | 'm
   readonly key: string;
 }
 
-export interface StoredRefusal {
-  readonly line: number;
-  readonly column: string | null;
-  readonly value: string | null;
-  readonly reason: unknown;
-  readonly cells: readonly string[];
-}
-
 /** Any number, as long as nothing else of the app locks by it. */
 const importsLock = 4702;
 
@@ -221,55 +213,11 @@ export function importsStore(sql: Sql, workspaceId: number) {
       return count === 1;
     },
 
-    async addRefused(id: number, rows: readonly StoredRefusal[]): Promise<void> {
-      for (const some of inSlices(rows.map((row) => JSON.stringify(row)))) {
-        await sql.run(statements.addRefusedRows, [workspaceId, id, `[${some.join(',')}]`]);
-      }
-    },
-
-    /** Refused rows after a line, in the order of the file. */
-    refused: (id: number, afterLine: number, limit: number): Promise<StoredRefusal[]> =>
-      sql.typed(({ refusedRow }) =>
-        refusedRow.findMany({
-          where: { workspaceId, importId: id, line: { gt: afterLine } },
-          orderBy: { line: 'asc' },
-          take: limit,
-          omit: { workspaceId: true, importId: true },
-        }),
-      ),
-
-    /** Some refused rows, the first of each reason before all others. */
-    firstRefused: (id: number, limit: number): Promise<Omit<StoredRefusal, 'cells'>[]> =>
-      sql.rows(statements.firstRefusedRows, [workspaceId, id, limit]),
-
-    /** Forgets refused rows of imports that ended before an instant: they are customers' data. */
-    async forgetRefused(before: Date, most: number): Promise<void> {
-      await sql.run(statements.forgetRefusedRows, [workspaceId, before, most]);
-    },
-
     /** Forgets imports that ended, or were looked at and never started, before an instant. */
     async forget(before: Date, most: number): Promise<void> {
       await sql.run(statements.forgetImports, [workspaceId, before, most]);
     },
   };
-}
-
-/** Of one statement's text. */
-const mostCharacters = 1 << 22;
-
-/** Texts in their order, as many at once as one statement carries well. */
-function* inSlices(texts: readonly string[]): Generator<readonly string[]> {
-  let slice: string[] = [];
-  let characters = 0;
-  for (const text of texts) {
-    if (slice.length > 0 && characters + text.length > mostCharacters) {
-      yield slice;
-      [slice, characters] = [[], 0];
-    }
-    slice.push(text);
-    characters += text.length;
-  }
-  if (slice.length > 0) yield slice;
 }
 
 /** It brought in what it could. */
