@@ -51,10 +51,12 @@ export function drawAnnouncement(
     case 'shared': {
       const shared = drawReply(forAll(ready.reply), locale, { ...context, said: null, memberId: null });
       const who = lines([memberPiece(locale, ready.memberId), words(locale).shared]);
-      return toMessage(`${mention(locale, ready.memberId)}${words(locale).shared}: ${shared.text}`, [
-        who,
-        ...partsOf(shared),
-      ]);
+      const told = `${mention(locale, ready.memberId)}${words(locale).shared}: ${shared.text}`;
+      const { sortable } = shared;
+      return {
+        ...toMessage(told, [who, ...partsOf(shared)]),
+        ...(sortable && { sortable: toMessage(told, [who, ...sortable.blocks]) }),
+      };
     }
     case 'answer':
       return drawMessageAnswer(ready.answer, ready.memberId, locale, context);
