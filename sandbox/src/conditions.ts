@@ -7,6 +7,11 @@ export interface Conditions {
   readonly charts: boolean;
   /** Takes tables that can be sorted (`data_table`). */
   readonly dataTables: boolean;
+  /**
+   * `paid`: canvases anywhere. `free`: one in each channel, as a tab of it, and none that stands alone. `off`: none, as an
+   * admin has it who switched them off.
+   */
+  readonly canvases: 'paid' | 'free' | 'off';
   /** Channels that were archived: whatever is sent there is refused with `is_archived`. */
   readonly archived: readonly string[];
   /** Channels in which admins alone may post: everybody else is refused with `restricted_action`. */
@@ -42,6 +47,7 @@ export interface Conditions {
 export const usualConditions: Conditions = {
   charts: true,
   dataTables: true,
+  canvases: 'paid',
   archived: [],
   restricted: [],
   withoutScopes: [],

@@ -45,7 +45,12 @@ export function drawAnnouncement(
     case 'digest-details':
       return drawDigestDetails(ready.digest, locale, context);
     case 'review':
-      return withDefinition(drawReview(ready.review, locale, context), locale, context.docsUrl, null);
+      return withDefinition(
+        drawReview(ready.review, locale, { ...context, canvasUrl: ready.canvasUrl }),
+        locale,
+        context.docsUrl,
+        null,
+      );
     case 'figure-alert':
       return withDefinition(drawFigureAlert(ready.alert, locale), locale, context.docsUrl, ready.alert.report.figure);
     case 'shared': {

@@ -7,6 +7,7 @@ import { chooseNext } from './choice.ts';
 import { look, lookForSecondCopy } from './look-for-copies.ts';
 import type { DeliveryNeeds, DeliverySettings, Phrasing } from './row.ts';
 import type { Shown } from './say.ts';
+import { sendCanvas } from './send-canvas.ts';
 import { after, factsOf, noteSent, type Rest, type Step, settle } from './settle.ts';
 
 /**
@@ -77,6 +78,7 @@ async function send(needs: DeliveryNeeds, row: OutboxRow): Promise<Step> {
   }
   // After so long somebody else may hold the channel; the row waits to be looked for.
   if (needs.now() >= leaseUntil) return {};
+  if (sending.kind === 'canvas') return sendCanvas(needs, row, sending, { client, words });
   let ts: string | null;
   try {
     ts = await say(needs, { client, leaseUntil }, sending, post, words);

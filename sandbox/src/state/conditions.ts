@@ -27,6 +27,7 @@ const flag = z.boolean().exactOptional();
 export const conditionsChange: z.ZodType<Partial<Conditions>> = z.strictObject({
   charts: flag,
   dataTables: flag,
+  canvases: z.enum(['paid', 'free', 'off']).exactOptional(),
   archived: ids,
   restricted: ids,
   withoutScopes: ids,
