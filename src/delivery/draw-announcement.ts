@@ -61,10 +61,12 @@ export function drawAnnouncement(
         canvasUrl: ready.canvasUrl,
       });
       const who = lines([memberPiece(locale, ready.memberId), words(locale).shared]);
-      return toMessage(`${mention(locale, ready.memberId)}${words(locale).shared}: ${shared.text}`, [
-        who,
-        ...partsOf(shared),
-      ]);
+      const told = `${mention(locale, ready.memberId)}${words(locale).shared}: ${shared.text}`;
+      const { sortable } = shared;
+      return {
+        ...toMessage(told, [who, ...partsOf(shared)]),
+        ...(sortable && { sortable: toMessage(told, [who, ...sortable.blocks]) }),
+      };
     }
     case 'answer':
       return drawMessageAnswer(ready.answer, ready.memberId, locale, context);

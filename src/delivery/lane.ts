@@ -102,7 +102,7 @@ function seenClock(ts: string | null, answeredAt: Date): SeenClock | null {
 /** As far as the database's whole numbers go. */
 const farthestMs = 2 ** 31 - 1;
 
-/** Makes the call, and another where Slack does not take the pictures. */
+/** Makes the call, and another where Slack does not take the pictures or tables. */
 async function say(
   { illustrator, now }: DeliveryNeeds,
   { client, leaseUntil }: { readonly client: WebClient; readonly leaseUntil: Date },
@@ -111,7 +111,7 @@ async function say(
   words: Phrasing | null,
 ): Promise<string | null> {
   const call = (said: Phrasing | null) => callSlack(client, row, post?.ts ?? null, said);
-  if (!words?.pictures || !illustrator) return call(words);
+  if (!(words?.pictures || words?.sortable) || !illustrator) return call(words);
   const place = { workspaceId: row.workspaceId, client };
   const send = (shown: Shown) => {
     if (now() >= leaseUntil) throw leaseOver;

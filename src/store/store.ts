@@ -20,7 +20,7 @@ import { requestsStore } from './desk/requests.ts';
 import { canvasesTakenStore, reviewCanvasesStore } from './desk/review-canvases.ts';
 import { findDueSchedules, schedulesStore } from './desk/schedules.ts';
 import { targetsStore } from './desk/targets.ts';
-import { arrival, chartBlocksStore, membersStore, settingsStore, workspacesStore } from './desk/workspaces.ts';
+import { arrival, membersStore, newBlocksStore, settingsStore, workspacesStore } from './desk/workspaces.ts';
 import { answersStore } from './facts/answers.ts';
 import { customersStore } from './facts/customers.ts';
 import { importChangesStore } from './facts/import-changes.ts';
@@ -119,7 +119,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     segmentRules: segmentRulesStore(sql, workspaceId),
     segments: segmentsStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
-    chartBlocks: chartBlocksStore(sql, workspaceId),
+    newBlocks: newBlocksStore(sql, workspaceId),
     rates: ratesStore(sql, workspaceId),
     spellings: spellingsStore(sql, workspaceId),
     spend: spendStore(sql, workspaceId),
