@@ -1,11 +1,11 @@
 import type { UserError } from '../errors.ts';
 import { inBoth } from '../loyalty/customer-query.ts';
-import { foldText } from '../loyalty/facts/customer.ts';
 import type { Part } from '../loyalty/figures/figure.ts';
 import type { Series } from '../loyalty/figures/series.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { saidUnit } from './calendar-words.ts';
 import type { Asking, Command } from './command.ts';
+import { comparedIn, partOf } from './compared-parts.ts';
 import { type Condition, conditionsOf, rangeOf } from './condition-words.ts';
 import {
   didYouMean,
@@ -205,14 +205,6 @@ function settled(all: readonly Sorted[], words: readonly string[], command: Comm
   };
 }
 
-/** "Denmark Norway": several parts of what a figure is told by, to be seen side by side; none where it is told by something else. */
-function comparedIn(sorted: readonly Sorted[], { takes = {} }: Command): Sorted[] {
-  const by = sorted.find((one) => one.kind === 'by');
-  const dimensions = by ? [by.dimension] : (takes.by ?? []);
-  const parts = dimensions.map((dimension) => sorted.filter((one) => partOf(one)?.dimension === dimension));
-  return parts.find((of) => new Set(of.map((one) => foldText(partOf(one)?.value ?? ''))).size > 1) ?? [];
-}
-
 type Of<Kind extends Sorted['kind']> = Extract<Sorted, { readonly kind: Kind }>;
 
 function stepNamed(word: string): Series['step'] | null {
@@ -241,11 +233,6 @@ function partsIn(sorted: readonly Sorted[]): Part[] {
     if (!before) found.push({ typed: one.typed, part });
   }
   return found.map(({ part }) => part);
-}
-
-function partOf(one: Sorted): Part | null {
-  if (one.kind === 'rung') return { dimension: 'rung', value: one.rung };
-  return one.kind === 'part' || one.kind === 'country' ? one.part : null;
 }
 
 /** What cannot stand beside an option. */

@@ -1,12 +1,14 @@
 import type { Clock, Deps, ReadContext } from '../context.ts';
 import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
 import { readOwnerName } from '../flows/customers/list-customers.ts';
+import { reviewIn } from '../flows/digests/keep-review-canvas.ts';
 import { withFollowUpsNow } from '../flows/digests/post-digest.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
 import { readSharedAlerts } from '../flows/follow-ups/read-shared-alerts.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { mentionedIn, withNames } from '../messages/kit/mentions.ts';
 import type { Message } from '../messages/kit/message.ts';
+import { writeReview } from '../sections/review/write-review.ts';
 import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -22,6 +24,7 @@ export function phraser(deps: Deps): (row: OutboxRow) => Promise<Phrasing | null
   return async (row) => {
     const store = deps.store.of(row.workspaceId);
     const settings = await store.settings.read();
+    if (row.kind === 'canvas') return phraseCanvas({ store, settings }, row);
     const phrase = await makeReady({ store, settings, now: deps.now }, row);
     if (!phrase) return null;
     const { timeZone } = settings;
@@ -29,6 +32,15 @@ export function phraser(deps: Deps): (row: OutboxRow) => Promise<Phrasing | null
     const message = await named(store, drawAnnouncement(phrase.ready, phrase.locale, context), mustAct(phrase.ready));
     return { ...message, ...(phrase.file && { file: phrase.file }) };
   };
+}
+
+/** The review that the message of the same subject tells of, as a canvas. */
+async function phraseCanvas({ store, settings }: ReadContext, row: OutboxRow): Promise<Phrasing | null> {
+  const review = reviewIn((await store.outbox.announcementOf(row.subject)) as Announcement | null);
+  if (!review) return null;
+  const schedule = await store.schedules.findByChannel(row.channelId, 'quarterly-review');
+  const canvas = writeReview(review, schedule?.locale ?? settings.locale);
+  return { text: canvas.title, canvas };
 }
 
 /** Only who must act is mentioned; others are named, as far as their names are known. */

@@ -10,6 +10,8 @@ export type RowReason =
   | { readonly code: 'missing' }
   /** "0", "NULL", "-" where a number of a customer or an order should be. */
   | { readonly code: 'no-id' }
+  /** The same where nothing else says whose the row is. */
+  | { readonly code: 'nobody' }
   /** A long number of which a spreadsheet has kept the first digits alone: 4,57E+11. */
   | { readonly code: 'id-lost' }
   /** A row that sums up others; one without an order number where the others have one. */
@@ -275,7 +277,7 @@ export type FileRefusal =
   /** Rows that say what known ones say which have a number, have none or have another source, and so are not known again by it. */
   | {
       readonly code: 'known-rows';
-      readonly lacks: 'number' | 'known-number' | 'source';
+      readonly lacks: 'number' | 'known-number' | 'source' | 'time';
       /** How many, of how many rows of the file, and the line of the first. */
       readonly rows: number;
       readonly of: number;
@@ -308,6 +310,8 @@ export type FileRefusal =
       readonly currency: string;
       readonly day: Day;
     }
+  /** The sign in the header of the amounts is that of several currencies: "Revenue ($)". */
+  | { readonly code: 'unclear-currency'; readonly header: string; readonly sign: string }
   /** The default currency given is none. */
   | { readonly code: 'unknown-currency'; readonly value: string };
 

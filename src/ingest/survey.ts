@@ -1,10 +1,12 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
-import { isCurrency } from './currency.ts';
+import { isCurrency, toCurrency } from './currency.ts';
 import { utc } from './dates.ts';
 import { type FileStart, sniffStart } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { settleDates, settleNumbers } from './evidence.ts';
+import type { ColumnMap } from './header.ts';
+import { numberColumns } from './header-names.ts';
 import { joinBytes, type OpenFile, pieceBytes, piecesOf } from './open-file.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { createRecordReader } from './records.ts';
@@ -14,7 +16,7 @@ import { withoutStatus } from './state-or-place.ts';
 import { type Seen, surveyColumns } from './survey-columns.ts';
 import { surveyNotes } from './survey-notes.ts';
 import { type SurveyOptions, saidIn } from './survey-options.ts';
-import { unitInTitles, withTitleCurrency } from './titles.ts';
+import { unitInTitles, withTitleCurrency, withTitleZone } from './titles.ts';
 
 export type FileSurvey =
   | {
@@ -118,9 +120,11 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if ('code' in scores) return refused(scores);
   const { encoding, damaged, dialect, linesAbove, titles, headerLine, records } = seen;
   const place = seen.state.place();
-  const columns = withTitleCurrency(withoutStatus(seen.columns, place), titles);
+  const columns = withTitleZone(withTitleCurrency(withoutStatus(seen.columns, place), titles), titles);
   const strange = options.columns ? null : unitInTitles(columns, titles);
   if (strange) return refused(strange);
+  const sign = unclearSign(columns, options.currency ?? null);
+  if (sign) return refused(sign);
   const plan: ReadPlan = {
     ...saidIn(options),
     kind: columns.kind,
@@ -138,8 +142,10 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     others: options.others ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
+    cutNumbers: seen.ids.cutNumbers(),
     unixTimes: seen.unixTimes.found(),
     numbered: seen.ids.isNumbered(),
+    invoiced: seen.invoices.found(),
     notes: [
       ...surveyNotes(columns, { lines: linesAbove, titles }, place, seen.remembered?.columns ?? null),
       ...scores.notes,
@@ -154,6 +160,15 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if ('code' in settled) return refused(settled);
   const { lineAmounts, notes } = settled;
   return { outcome: 'ready', plan: { ...plan, lineAmounts, notes: [...plan.notes, ...notes] }, records };
+}
+
+/** A sign that is several currencies', where no row says which. */
+function unclearSign({ kind, at, header, currency }: ColumnMap, expected: string | null): FileRefusal | null {
+  if (currency === null || at.currency !== undefined) return null;
+  const reading = toCurrency(currency, expected);
+  if (!('code' in reading) || reading.code !== 'currency-unclear') return null;
+  const column = numberColumns[kind].find((name) => at[name] !== undefined);
+  return { code: 'unclear-currency', header: (header[at[column ?? ''] ?? -1] ?? '').trim(), sign: currency };
 }
 
 function refused(refusal: FileRefusal): FileSurvey {

@@ -114,6 +114,12 @@ export function figureJourneys(office: () => Office): void {
       expect(wordsOf(await emily.types('customers mine country:DK'))).toContain('country DK, looked after by ');
     });
 
+    test('a list can be sorted, by days and numbers as what they are', async () => {
+      const { blocks } = await as(nordlys.emily).types('customers country:DK');
+      const table = JSON.stringify(blocks.find(({ type }) => type === 'data_table'));
+      expect(table).toMatch(/"type":"raw_number","value":20\d{6},"text":"\d+.\w+.20\d\d"/);
+    });
+
     test('what customers said is read page by page, and in full at a press', async () => {
       const emily = as(nordlys.emily);
       const unhappy = await emily.types('feedback unhappy kind:csat');

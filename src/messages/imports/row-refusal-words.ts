@@ -5,9 +5,11 @@ export const rowWords = defineText({
   en: {
     missing: 'This is empty, but it is needed.',
     'no-id': (value: string) => `${value} is no number of a customer or an order.`,
+    nobody: (value: string) =>
+      `${value} stands for nobody. Write the customer’s number or e-mail address, or leave the row out.`,
     'id-lost': (value: string) =>
       `${value}: the spreadsheet has dropped digits of this number. Format the column as text or as a number without decimals there, and save the file as CSV again.`,
-    'total-row': (value: string) => `${value}: this row sums up others and is no order. Leave it out.`,
+    'total-row': (value: string) => `${value}: this row sums up others. Leave it out.`,
     'no-number':
       'The other rows have an order number, this one has none. If it is a total, leave it out; else write its number.',
     'same-response': (value: string) =>
@@ -29,7 +31,7 @@ export const rowWords = defineText({
     'amount-too-large': (value: string) => `${value} is too large.`,
     'amount-negative': (value: string) => `${value} may not be negative.`,
     'no-sale': (value: string) =>
-      `${value} is not known as a sale. Take the row out, or name the columns with --columns if it is one.`,
+      `${value} is not known as a sale. Take the row out; if it is one, name the columns without this one (--columns).`,
     'refund-too-large': 'More was refunded than the order was worth.',
     'currency-missing': 'It does not say which currency the amount is in.',
     'unknown-currency': (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
@@ -63,8 +65,7 @@ export const rowWords = defineText({
     'not-delivered': 'A customer whom it never reached cannot have responded. Write yes here, or no response.',
     'other-variant': (value: string) =>
       `The customer is in another variant than ${value} already. In a campaign each customer has one.`,
-    farAhead: (value: string, days: number) =>
-      `${value}: an order can be placed up to ${days} days ahead. Check the year.`,
+    farAhead: (value: string, days: number) => `${value} is more than ${days} days ahead. Check the year.`,
     readAs: (value: string, read: string) => `${value} is read as ${read}.`,
     statusDiffers: (header: string, other: string, value: string | null) =>
       `${header} is ${other}, but the status is ${value ?? 'empty'}. Write completed or cancelled in both, or name the column that holds (--columns).`,
@@ -106,9 +107,11 @@ export const rowWords = defineText({
   da: {
     missing: 'Feltet er tomt, men skal udfyldes.',
     'no-id': (value: string) => `${value} er hverken et kundenummer eller et ordrenummer.`,
+    nobody: (value: string) =>
+      `${value} er ingen kunde. Skriv kundens nummer eller e-mailadresse, eller udelad rækken.`,
     'id-lost': (value: string) =>
       `${value}: Regnearket har smidt cifre væk fra nummeret. Formatér kolonnen som tekst eller som tal uden decimaler, og gem filen som CSV igen.`,
-    'total-row': (value: string) => `${value}: Rækken er en sum af andre og ingen ordre. Udelad den.`,
+    'total-row': (value: string) => `${value}: Rækken er en sum af andre. Udelad den.`,
     'no-number':
       'De andre rækker har et ordrenummer, denne har intet. Er det en sum, så udelad den; ellers skriv nummeret.',
     'same-response': (value: string) =>
@@ -130,7 +133,7 @@ export const rowWords = defineText({
     'amount-too-large': (value: string) => `${value} er for stort et beløb.`,
     'amount-negative': (value: string) => `${value} må ikke være negativt.`,
     'no-sale': (value: string) =>
-      `${value} kendes ikke som et salg. Tag rækken ud, eller angiv kolonnerne med --columns, hvis det er et.`,
+      `${value} kendes ikke som et salg. Tag rækken ud. Er det et, så angiv kolonnerne uden denne (--columns).`,
     'refund-too-large': 'Der er refunderet mere, end ordren lød på.',
     'currency-missing': 'Det fremgår ikke, hvilken valuta beløbet er i.',
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
@@ -165,8 +168,7 @@ export const rowWords = defineText({
     'not-delivered': 'En kunde, som den aldrig nåede, kan ikke have svaret. Skriv ja her, eller intet svar.',
     'other-variant': (value: string) =>
       `Kunden er allerede i en anden variant end ${value}. I en kampagne har hver kunde én.`,
-    farAhead: (value: string, days: number) =>
-      `${value}: En ordre kan ligge op til ${days} dage fremme. Tjek årstallet.`,
+    farAhead: (value: string, days: number) => `${value} ligger mere end ${days} dage fremme. Tjek årstallet.`,
     readAs: (value: string, read: string) => `${value} læses som ${read}.`,
     statusDiffers: (header: string, other: string, value: string | null) =>
       `${header} er ${other}, men status er ${value ?? 'tom'}. Skriv gennemført eller annulleret begge steder, eller angiv den kolonne, der gælder (--columns).`,
@@ -208,9 +210,10 @@ export const rowWords = defineText({
   nb: {
     missing: 'Feltet er tomt, men må fylles ut.',
     'no-id': (value: string) => `${value} er verken et kundenummer eller et ordrenummer.`,
+    nobody: (value: string) => `${value} er ingen kunde. Skriv kundens nummer eller e-postadresse, eller utelat raden.`,
     'id-lost': (value: string) =>
       `${value}: Regnearket har kastet sifre fra nummeret. Formater kolonnen som tekst eller som tall uten desimaler, og lagre filen som CSV på nytt.`,
-    'total-row': (value: string) => `${value}: Raden er en sum av andre og ingen ordre. Utelat den.`,
+    'total-row': (value: string) => `${value}: Raden er en sum av andre. Utelat den.`,
     'no-number':
       'De andre radene har et ordrenummer, denne har ikke noe. Er det en sum, så utelat den; ellers skriv nummeret.',
     'same-response': (value: string) =>
@@ -232,7 +235,7 @@ export const rowWords = defineText({
     'amount-too-large': (value: string) => `${value} er et for stort beløp.`,
     'amount-negative': (value: string) => `${value} kan ikke være negativt.`,
     'no-sale': (value: string) =>
-      `${value} er ikke kjent som et salg. Ta ut raden, eller oppgi kolonnene med --columns hvis det er et.`,
+      `${value} er ikke kjent som et salg. Ta ut raden. Er det et, oppgi kolonnene uten denne (--columns).`,
     'refund-too-large': 'Det er refundert mer enn ordren lød på.',
     'currency-missing': 'Det går ikke fram hvilken valuta beløpet er i.',
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,
@@ -267,8 +270,7 @@ export const rowWords = defineText({
     'not-delivered': 'En kunde den aldri nådde, kan ikke ha svart. Skriv ja her, eller ikke noe svar.',
     'other-variant': (value: string) =>
       `Kunden er allerede i en annen variant enn ${value}. I en kampanje har hver kunde én.`,
-    farAhead: (value: string, days: number) =>
-      `${value}: En ordre kan ligge opptil ${days} dager fram i tid. Sjekk årstallet.`,
+    farAhead: (value: string, days: number) => `${value} ligger mer enn ${days} dager fram i tid. Sjekk årstallet.`,
     readAs: (value: string, read: string) => `${value} leses som ${read}.`,
     statusDiffers: (header: string, other: string, value: string | null) =>
       `${header} er ${other}, men statusen er ${value ?? 'tom'}. Skriv gjennomført eller kansellert begge steder, eller oppgi kolonnen som gjelder (--columns).`,
