@@ -19,7 +19,7 @@ const manifest = z
       slash_commands: z.array(z.object({ command: z.string() })),
       shortcuts: z.array(z.object({ callback_id: z.string(), type: z.enum(['global', 'message']) })),
     }),
-    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }) }),
     settings: z.object({
       event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
       interactivity: z.object({ is_enabled: z.literal(true) }),
@@ -30,6 +30,8 @@ const manifest = z
 /** The scope that each call to Slack needs, as Slack documents it. What is not here must not be called. */
 const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
+  'canvases.create': ['canvases:write'],
+  'canvases.edit': ['canvases:write'],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
@@ -41,6 +43,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'conversations.join': ['channels:join'],
   'conversations.open': ['im:write'],
   'files.info': ['files:read'],
+  'files.list': ['files:read'],
   filesUploadV2: ['files:write'],
   'users.info': ['users:read'],
   'views.open': [],
@@ -76,6 +79,11 @@ describe('manifest.yml is the app as it is', () => {
       ...Object.values(scopesOfEvent).flat(),
     ]);
     expect([...manifest.oauth_config.scopes.bot].sort()).toEqual([...needed].sort());
+  });
+
+  test('of its scopes those may be left out without which everything but a canvas goes on', () => {
+    expect(manifest.oauth_config.scopes.bot_optional).toEqual(['canvases:write']);
+    expect(manifest.oauth_config.scopes.bot).toContain('canvases:write');
   });
 
   test('commands, shortcuts and events are those that the app listens to', () => {

@@ -5,6 +5,13 @@
 export interface Conditions {
   /** Takes Slack's own charts (`data_visualization`). */
   readonly charts: boolean;
+  /** Takes tables that can be sorted (`data_table`). */
+  readonly dataTables: boolean;
+  /**
+   * `paid`: canvases anywhere. `free`: one in each channel, as a tab of it, and none that stands alone. `off`: none, as an
+   * admin has it who switched them off.
+   */
+  readonly canvases: 'paid' | 'free' | 'off';
   /** Channels that were archived: whatever is sent there is refused with `is_archived`. */
   readonly archived: readonly string[];
   /** Channels in which admins alone may post: everybody else is refused with `restricted_action`. */
@@ -39,6 +46,8 @@ export interface Conditions {
 /** As a workspace is when nobody says otherwise. */
 export const usualConditions: Conditions = {
   charts: true,
+  dataTables: true,
+  canvases: 'paid',
   archived: [],
   restricted: [],
   withoutScopes: [],

@@ -6,6 +6,7 @@
  *   GET  /sandbox/workspaces                                   -> SandboxWorkspace[]
  *   GET  /sandbox/messages?workspace=&as=&channel=[&thread=ts] -> SandboxMessage[]  oldest first, ephemeral ones for `as` included
  *   GET  /sandbox/screen?workspace=&as=                        -> SandboxScreen     the open modals and the App Home
+ *   GET  /sandbox/canvas?workspace=&id=                       -> SandboxCanvas     also below /docs/WORKSPACE/ID, as a page
  *   POST /sandbox/act                                          <- PersonAct         -> ActResult
  *   POST /sandbox/files?workspace=&as=&name=                   <- the file's bytes  -> { file_id }
  *   POST /sandbox/options                                      <- OptionsQuery      -> { options } | { option_groups }
@@ -137,6 +138,16 @@ export interface SandboxMessage {
   }[];
   /** Files that the blocks show and that are shared with nobody who sees the message: Slack shows them no picture. */
   readonly hiddenFiles: readonly string[];
+}
+
+export interface SandboxCanvas {
+  readonly id: string;
+  readonly title: string;
+  readonly markdown: string;
+  /** ISO 8601. */
+  readonly updatedAt: string;
+  /** Where it is a tab; null: in no channel. */
+  readonly channel: { readonly id: string; readonly name: string } | null;
 }
 
 export interface SandboxView {

@@ -43,6 +43,16 @@ test('a workspace can be made one that takes no charts, alone and for a while', 
   expect(await post(chart)).toEqual([]);
 });
 
+test('a workspace can be made one that takes no tables that are sorted', async () => {
+  const row = [{ type: 'raw_text', text: 'Anna' }];
+  const table = { type: 'data_table', caption: 'Customers', rows: [row, row] };
+  expect(await post(table)).toEqual([]);
+  await sandbox.change({ dataTables: false });
+  expect(await post(table)).toEqual(['unsupported type: data_table [json-pointer:/blocks/0/type]']);
+  await sandbox.change({ dataTables: true });
+  expect(await post(table)).toEqual([]);
+});
+
 test('a new picture has no type and may not be shown until Slack is done with it', async () => {
   const id = await upload('trend.png');
   expect((await sandbox.client.files.info({ file: id })).file?.mimetype).toBe('');

@@ -4,7 +4,8 @@ import { defineText } from '../text/define-text.ts';
 import { type Command, reply } from './command.ts';
 import { type Divided, findParts } from './find-parts.ts';
 
-const shown = 10;
+/** As many as are ever shown at once. */
+const shown = 50;
 
 const list = defineText({
   en: { name: 'list of customers at risk' },

@@ -12,15 +12,17 @@ export type Choice =
 /**
  * What a channel does next. What somebody waits for comes first: edits, then notes in threads and answers. New posts
  * follow, in their order; one that was refused for now holds up those behind it, until it has been tried so often that
- * only what is about the same subject keeps waiting for it.
+ * only what is about the same subject keeps waiting for it. Canvases, for which nobody waits, come last.
  *
  * @param rows what is still to be sent, each of the two kinds in order
  */
 export function chooseNext(rows: readonly OutboxRow[], now: Date, settings: DeliverySettings): Choice {
-  const isHurried = (row: OutboxRow) => !isNewPost(row) && !followsOneThatWaits(row, rows);
+  const isHurried = (row: OutboxRow) => !isNewPost(row) && row.kind !== 'canvas' && !followsOneThatWaits(row, rows);
+  const isCanvas = (row: OutboxRow) => row.kind === 'canvas' && !followsOneThatWaits(row, rows);
   const hurried = rows.filter(isHurried);
   const edits = hurried.filter(({ kind }) => kind === 'update');
-  const queues = [[...edits, ...hurried.filter(({ kind }) => kind !== 'update')], rows.filter(isNewPost)];
+  const others = hurried.filter(({ kind }) => kind !== 'update');
+  const queues = [[...edits, ...others], rows.filter(isNewPost), rows.filter(isCanvas)];
   const choices = queues.map((queue) => chooseOf(queue, now, settings));
   const act = choices.find(({ kind }) => kind === 'send' || kind === 'look');
   if (act) return act;
@@ -64,11 +66,11 @@ function callOf({ kind, threadTs, visibleTo }: OutboxRow): string {
 }
 
 /**
- * Doing it twice is the same as doing it once. What one member alone sees cannot be looked for, and twice is better than
+ * Doing it twice is the same as doing it once; of canvases `write-canvas.ts` sees to that. What one member alone sees cannot be looked for, and twice is better than
  * never.
  */
 export function isRepeatable(row: OutboxRow): boolean {
-  return row.kind === 'update' || row.kind === 'delete' || row.visibleTo !== null;
+  return row.kind === 'update' || row.kind === 'delete' || row.kind === 'canvas' || row.visibleTo !== null;
 }
 
 /** Whether the message was sent again while an earlier sending may have been accepted. */

@@ -45,16 +45,23 @@ export function drawAnnouncement(
     case 'digest-details':
       return drawDigestDetails(ready.digest, locale, context);
     case 'review':
-      return withDefinition(drawReview(ready.review, locale, context), locale, context.docsUrl, null);
+      return withDefinition(
+        drawReview(ready.review, locale, { ...context, canvasUrl: ready.canvasUrl }),
+        locale,
+        context.docsUrl,
+        null,
+      );
     case 'figure-alert':
       return withDefinition(drawFigureAlert(ready.alert, locale), locale, context.docsUrl, ready.alert.report.figure);
     case 'shared': {
       const shared = drawReply(forAll(ready.reply), locale, { ...context, said: null, memberId: null });
       const who = lines([memberPiece(locale, ready.memberId), words(locale).shared]);
-      return toMessage(`${mention(locale, ready.memberId)}${words(locale).shared}: ${shared.text}`, [
-        who,
-        ...partsOf(shared),
-      ]);
+      const told = `${mention(locale, ready.memberId)}${words(locale).shared}: ${shared.text}`;
+      const { sortable } = shared;
+      return {
+        ...toMessage(told, [who, ...partsOf(shared)]),
+        ...(sortable && { sortable: toMessage(told, [who, ...sortable.blocks]) }),
+      };
     }
     case 'answer':
       return drawMessageAnswer(ready.answer, ready.memberId, locale, context);

@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../context.ts';
-import { noteChartBlocks } from '../flows/settings/note-chart-blocks.ts';
+import { noteNewBlocks } from '../flows/settings/note-new-blocks.ts';
 import { chartBlock } from '../messages/kit/chart-block.ts';
 import { type Message, type PlacedPicture, weave } from '../messages/kit/message.ts';
 import type { Picture } from '../pictures/picture.ts';
+import type { NewBlock } from '../store/desk/workspaces.ts';
 import { shortened } from '../text/shorten.ts';
 import type { MemberPictures } from './member-pictures.ts';
 import type { Say, Shown } from './say.ts';
@@ -18,28 +19,30 @@ export interface Answering {
   readonly memberId: string;
 }
 
-/** Finds out how the pictures of a message are shown where it goes: as Slack's own charts, drawn, or not at all. */
+/**
+ * Finds out how a message is shown where it goes: its pictures as Slack's own charts, drawn, or not at all, and whether its
+ * tables can be sorted.
+ */
 export interface Illustrator {
   /**
    * Sends one message with all that is in it. What Slack refuses is sent again in a simpler form.
    *
    * @param send is called again only after Slack refused what it was called with; what else it throws is thrown
    */
-  post<T>(place: Place, message: Pick<Message, 'text' | 'pictures'> & MaybeBlocks, send: Send<T>): Promise<T>;
+  post<T>(place: Place, message: Illustrated, send: Send<T>): Promise<T>;
   /** The same for a message that one member alone sees, to whom no file can be shown in it. */
-  postAlone<T>(
-    place: Place,
-    message: Pick<Message, 'text' | 'pictures'> & MaybeBlocks,
-    memberId: string,
-    send: Send<T>,
-  ): Promise<T>;
+  postAlone<T>(place: Place, message: Illustrated, memberId: string, send: Send<T>): Promise<T>;
   /** Answers a member, in one message where Slack takes the pictures in it. The words never wait for an upload, which follows by itself. */
   answer(place: Place, message: Message, answering: Answering): Promise<void>;
 }
 
 type Send<T> = (shown: Shown) => Promise<T>;
-interface MaybeBlocks {
-  readonly blocks?: readonly KnownBlock[];
+type Illustrated = Pick<Message, 'text' | 'pictures' | 'sortable'> & { readonly blocks?: readonly KnownBlock[] };
+
+/** A message with all that is in it, and what of it a workspace may not take. */
+interface Whole {
+  readonly shown: Shown;
+  readonly needs: NewBlock | null;
 }
 
 export function illustrator(
@@ -50,13 +53,35 @@ export function illustrator(
 ): Illustrator {
   const { store, now, uploads, memberPictures } = needs;
 
-  /** Charts are tried where nobody knows, and again after a month where they were not taken. */
-  async function mayChart({ workspaceId }: Place): Promise<boolean> {
-    const known = await store.of(workspaceId).chartBlocks.read();
+  /** What is new is tried where nobody knows, and again after a month where it was not taken. */
+  async function mayTry({ workspaceId }: Place, kind: NewBlock): Promise<boolean> {
+    const known = await store.of(workspaceId).newBlocks.read(kind);
     return known === null || known.taken || now().getTime() - known.at.getTime() >= tryAgainMs;
   }
 
-  const note = ({ workspaceId }: Place, taken: boolean) => noteChartBlocks(needs, workspaceId, taken);
+  const note = ({ workspaceId }: Place, kind: NewBlock, taken: boolean) =>
+    noteNewBlocks(needs, workspaceId, kind, taken);
+
+  /** Sends what may not be taken, and where it is not the simpler form; either way it is known from then on. */
+  async function tryFirst<T>(
+    place: Place,
+    kind: NewBlock,
+    better: () => Promise<T>,
+    simpler: () => Promise<T>,
+  ): Promise<T> {
+    let sent: T;
+    try {
+      sent = await better();
+    } catch (thrown) {
+      if (!isRefused(thrown) && !isTooLong(thrown)) throw thrown;
+      const plain = await simpler();
+      // It was the new block, as without it the message is taken.
+      if (isRefused(thrown)) await note(place, kind, false);
+      return plain;
+    }
+    await note(place, kind, true);
+    return sent;
+  }
 
   /** The image blocks of pictures; null for one that cannot be shown. */
   function drawn(place: Place, pictures: readonly PlacedPicture[]): Promise<(KnownBlock | null)[]> {
@@ -68,7 +93,11 @@ export function illustrator(
     );
   }
 
-  async function postDrawn<T>(place: Place, { text, blocks = [], pictures = [] }: Parted, send: Send<T>): Promise<T> {
+  async function postDrawn<T>(
+    place: Place,
+    { text, blocks = [], pictures = [] }: Illustrated,
+    send: Send<T>,
+  ): Promise<T> {
     const images = await drawn(place, pictures);
     if (images.every((image) => image === null)) return send({ text, blocks: [...blocks] });
     try {
@@ -80,100 +109,105 @@ export function illustrator(
     }
   }
 
-  /** A message with charts for all of its pictures; null where Slack has none for one, or the workspace takes none. */
-  async function withCharts(
-    place: Place,
-    text: string,
-    blocks: readonly KnownBlock[],
-    pictures: readonly PlacedPicture[],
-  ): Promise<Shown | null> {
+  async function postIllustrated<T>(place: Place, message: Illustrated, send: Send<T>): Promise<T> {
+    const { text, blocks = [], pictures = [] } = message;
+    if (pictures.length === 0) return send({ text, blocks: [...blocks] });
     const charts = chartsOf(pictures);
-    if (charts.length === 0 || charts.some((chart) => chart === null) || !(await mayChart(place))) return null;
+    if (charts.every((chart) => chart === null) || !(await mayTry(place, 'chart')))
+      return postDrawn(place, message, send);
+    const others = await drawn(
+      place,
+      pictures.map((placed, n) => (charts[n] ? null : placed)).filter((one) => one !== null),
+    );
+    const shown = charts.map((chart) => chart ?? others.shift() ?? null);
+    const charted = { text, blocks: weave(blocks, pictures, (_, n) => shown[n] ?? null) };
+    return tryFirst(
+      place,
+      'chart',
+      () => send(charted),
+      () => postDrawn(place, message, send),
+    );
+  }
+
+  /** The message with tables that can be sorted; null where it has none, or the workspace takes none. */
+  async function withSortable(place: Place, { sortable }: Illustrated): Promise<Shown | null> {
+    return sortable && (await mayTry(place, 'table')) ? sortable : null;
+  }
+
+  /** A message with charts for all of its pictures; null where Slack has none for one, or the workspace takes none. */
+  async function withCharts(place: Place, { text, blocks = [], pictures = [] }: Illustrated): Promise<Shown | null> {
+    const charts = chartsOf(pictures);
+    if (charts.length === 0 || charts.some((chart) => chart === null) || !(await mayTry(place, 'chart'))) return null;
     return { text, blocks: weave(blocks, pictures, (_, n) => charts[n] ?? null) };
   }
 
-  /** A message for one member with all of its pictures in it, in the forms that Slack may take, the better first. */
-  async function wholesOf(
-    place: Place,
-    text: string,
-    blocks: readonly KnownBlock[],
-    pictures: readonly PlacedPicture[],
-  ): Promise<{ readonly shown: Shown; readonly isCharted: boolean }[]> {
-    const charted = await withCharts(place, text, blocks, pictures);
+  /** A message for one member with all that is in it, in the forms that Slack may take, the better first. */
+  async function wholesOf(place: Place, message: Illustrated): Promise<Whole[]> {
+    const { text, blocks = [], pictures = [] } = message;
+    const sortable = await withSortable(place, message);
+    const charted = await withCharts(place, message);
     const images = pictures.length > 0 ? memberPictures.inAnswer(pictures) : null;
+    const drawn = images && { text, blocks: weave(blocks, pictures, (_, n) => images[n] ?? null) };
     return [
-      ...(charted ? [{ shown: charted, isCharted: true }] : []),
-      ...(images
-        ? [{ shown: { text, blocks: weave(blocks, pictures, (_, n) => images[n] ?? null) }, isCharted: false }]
-        : []),
+      ...(sortable ? [{ shown: sortable, needs: 'table' } as const] : []),
+      ...(charted ? [{ shown: charted, needs: 'chart' } as const] : []),
+      ...(drawn ? [{ shown: drawn, needs: null }] : []),
     ];
   }
 
   return {
     async post(place, message, send) {
-      const { text, blocks = [], pictures = [] } = message;
-      if (pictures.length === 0) return send({ text, blocks: [...blocks] });
-      const charts = chartsOf(pictures);
-      if (charts.every((chart) => chart === null) || !(await mayChart(place))) return postDrawn(place, message, send);
-      const others = await drawn(
+      const sortable = await withSortable(place, message);
+      if (!sortable) return postIllustrated(place, message, send);
+      return tryFirst(
         place,
-        pictures.map((placed, n) => (charts[n] ? null : placed)).filter((one) => one !== null),
+        'table',
+        () => send(sortable),
+        () => postIllustrated(place, message, send),
       );
-      const shown = charts.map((chart) => chart ?? others.shift() ?? null);
-      let sent: Awaited<ReturnType<typeof send>>;
-      try {
-        sent = await send({ text, blocks: weave(blocks, pictures, (_, n) => shown[n] ?? null) });
-      } catch (thrown) {
-        if (!isRefused(thrown)) throw thrown;
-        const simpler = await postDrawn(place, message, send);
-        // It was the charts, as without them it is taken.
-        await note(place, false);
-        return simpler;
-      }
-      await note(place, true);
-      return sent;
     },
 
-    async postAlone(place, { text, blocks = [], pictures = [] }, memberId, send) {
-      const wholes = await wholesOf(place, text, blocks, pictures);
-      for (const whole of wholes) {
+    async postAlone(place, message, memberId, send) {
+      const { text, blocks = [], pictures = [] } = message;
+      let refused: NewBlock | null = null;
+      for (const { shown, needs } of await wholesOf(place, message)) {
         try {
-          const value = await send(whole.shown);
-          if (!whole.isCharted && wholes.length > 1) await note(place, false);
+          const value = await send(shown);
+          if (refused) await note(place, refused, false);
           return value;
         } catch (thrown) {
           if (!isRefused(thrown)) throw thrown;
+          refused ??= needs;
         }
       }
       const value = await send({ text, blocks: [...blocks] });
-      if (wholes.some(({ isCharted }) => isCharted)) await note(place, false);
+      if (refused) await note(place, refused, false);
       if (pictures.length > 0) await memberPictures.show(place, pictures, memberId);
       return value;
     },
 
-    async answer(place, { text, blocks, pictures = [] }, { first, say, memberId }) {
+    async answer(place, message, { first, say, memberId }) {
+      const { text, blocks, pictures = [] } = message;
       const words = { text, blocks };
-      const wholes = await wholesOf(place, text, blocks, pictures);
+      const wholes = await wholesOf(place, message);
       await first(wholes.length > 0 ? null : words);
-      let refusedChart = false;
-      for (const { shown, isCharted } of wholes) {
+      let refused: NewBlock | null = null;
+      for (const { shown, needs } of wholes) {
         const outcome = await say.attempt(shown);
-        // Nobody sees whether it is there, so that nothing is noted of charts that are taken.
+        // Nobody sees whether it is there, so that nothing is noted of what is taken.
         if (outcome === 'taken') {
-          if (refusedChart) await note(place, false);
+          if (refused) await note(place, refused, false);
           return;
         }
         if (outcome === 'failed') break;
-        refusedChart ||= isCharted;
+        refused ??= needs;
       }
       if (wholes.length > 0) await say.surely(words);
-      if (refusedChart) await note(place, false);
+      if (refused) await note(place, refused, false);
       if (pictures.length > 0) await memberPictures.show(place, pictures, memberId);
     },
   };
 }
-
-type Parted = Pick<Message, 'text' | 'pictures'> & MaybeBlocks;
 
 const tryAgainMs = 30 * 86_400_000;
 const mostCharts = 2;
@@ -196,4 +230,10 @@ function imageBlock(file: string, { alt }: Picture): KnownBlock {
 function isRefused(thrown: unknown): boolean {
   const refusal = slackRefusal(thrown);
   return refusal === 'invalid_blocks' || refusal === 'invalid_blocks_format';
+}
+
+/** Whether Slack finds them too long, which says nothing of their kind. */
+function isTooLong(thrown: unknown): boolean {
+  const refusal = slackRefusal(thrown);
+  return refusal === 'msg_blocks_too_long' || refusal === 'msg_too_long';
 }

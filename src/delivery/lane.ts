@@ -7,6 +7,7 @@ import { chooseNext } from './choice.ts';
 import { look, lookForSecondCopy } from './look-for-copies.ts';
 import type { DeliveryNeeds, DeliverySettings, Phrasing } from './row.ts';
 import type { Shown } from './say.ts';
+import { sendCanvas } from './send-canvas.ts';
 import { after, factsOf, noteSent, type Rest, type Step, settle } from './settle.ts';
 
 /**
@@ -77,6 +78,7 @@ async function send(needs: DeliveryNeeds, row: OutboxRow): Promise<Step> {
   }
   // After so long somebody else may hold the channel; the row waits to be looked for.
   if (needs.now() >= leaseUntil) return {};
+  if (sending.kind === 'canvas') return sendCanvas(needs, row, sending, { client, words });
   let ts: string | null;
   try {
     ts = await say(needs, { client, leaseUntil }, sending, post, words);
@@ -100,7 +102,7 @@ function seenClock(ts: string | null, answeredAt: Date): SeenClock | null {
 /** As far as the database's whole numbers go. */
 const farthestMs = 2 ** 31 - 1;
 
-/** Makes the call, and others where Slack does not take the pictures, or what the words are dressed in. */
+/** Makes the call, and others where Slack does not take the pictures or tables, or what the words are dressed in. */
 async function say(
   needs: DeliveryNeeds,
   { client, leaseUntil }: { readonly client: WebClient; readonly leaseUntil: Date },
@@ -116,7 +118,7 @@ async function say(
     return call({ ...words, ...shown });
   };
   try {
-    if (!words?.pictures || !illustrator) return await call(words);
+    if (!(words?.pictures || words?.sortable) || !illustrator) return await call(words);
     if (row.visibleTo !== null) return await illustrator.postAlone(place, words, row.visibleTo, send);
     return await illustrator.post(place, words, send);
   } catch (thrown) {

@@ -7,6 +7,7 @@ import { readSharedAlerts } from '../flows/follow-ups/read-shared-alerts.ts';
 import { localDay } from '../loyalty/time/period.ts';
 import { mentionedIn, withNames } from '../messages/kit/mentions.ts';
 import type { Message } from '../messages/kit/message.ts';
+import { writeReview } from '../sections/review/write-review.ts';
 import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { WorkspaceStore } from '../store/store.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -22,6 +23,7 @@ export function phraser(deps: Deps): (row: OutboxRow) => Promise<Phrasing | null
   return async (row) => {
     const store = deps.store.of(row.workspaceId);
     const settings = await store.settings.read();
+    if (row.kind === 'canvas') return phraseCanvas({ store, settings }, row);
     const phrase = await makeReady({ store, settings, now: deps.now }, row);
     if (!phrase) return null;
     const { timeZone } = settings;
@@ -29,6 +31,15 @@ export function phraser(deps: Deps): (row: OutboxRow) => Promise<Phrasing | null
     const message = await named(store, drawAnnouncement(phrase.ready, phrase.locale, context), mustAct(phrase.ready));
     return { ...message, ...(phrase.file && { file: phrase.file }) };
   };
+}
+
+/** The review that the message of the same subject tells of, as a canvas. */
+async function phraseCanvas({ store, settings }: ReadContext, row: OutboxRow): Promise<Phrasing | null> {
+  const posted = (await store.outbox.announcementOf(row.subject)) as Announcement | null;
+  if (posted?.kind !== 'review') return null;
+  const schedule = await store.schedules.findByChannel(row.channelId, 'quarterly-review');
+  const { title, markdown } = writeReview(posted.review, schedule?.locale ?? settings.locale);
+  return { text: title, canvas: { title, markdown, review: posted.review } };
 }
 
 /** Only who must act is mentioned; others are named, as far as their names are known. */

@@ -1,15 +1,18 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../errors.ts';
-import type { PlacedPicture } from '../messages/kit/message.ts';
+import type { ReviewFacts } from '../facts/report.ts';
+import type { Message } from '../messages/kit/message.ts';
 import type { Lanes, OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { Illustrator } from './illustrate.ts';
+import type { CanvasWriter } from './write-canvas.ts';
 
 /** What a row says, made at the moment of sending. */
-export interface Phrasing {
+export interface Phrasing extends Pick<Message, 'pictures' | 'sortable'> {
   readonly text: string;
   readonly blocks?: readonly KnownBlock[];
-  readonly pictures?: readonly PlacedPicture[];
+  /** The same as a canvas. */
+  readonly canvas?: { readonly title: string; readonly markdown: string; readonly review: ReviewFacts };
   /** Goes with the text as one message. Its name must be unlike any other in the thread: it is known again by it. */
   readonly file?: { readonly name: string; open(): AsyncIterable<Uint8Array | string> };
 }
@@ -69,8 +72,10 @@ export interface DeliveryNeeds {
   clientOf(workspaceId: number): Promise<WebClient | null>;
   /** The words of a row as things stand now; null: there is nothing left to say. */
   phrase(row: OutboxRow): Promise<Phrasing | null>;
-  /** Shows the pictures of messages; left out: they are left out. */
+  /** Shows pictures and tables that can be sorted; left out: messages go without. */
   readonly illustrator?: Illustrator;
+  /** Shows reviews as canvases; left out: they are not. */
+  readonly canvasWriter?: CanvasWriter;
   now(): Date;
   /** 0 to 1. */
   random(): number;

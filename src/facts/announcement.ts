@@ -53,7 +53,8 @@ type WholeAnnouncement =
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
   /** In its thread: who moved, and every figure. */
   | { readonly kind: 'digest-details'; readonly digest: DigestFacts }
-  | { readonly kind: 'review'; readonly review: ReviewFacts }
+  /** With where it stands as a canvas, once it does. */
+  | { readonly kind: 'review'; readonly review: ReviewFacts; readonly canvasUrl?: string }
   | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
   | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
   /** Of an alert: the answers that it told of are no longer there. */

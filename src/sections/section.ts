@@ -8,6 +8,11 @@ export interface Section<Parts> extends Gatherer<Parts> {
   draw(facts: Parts, locale: Locale, context: Pick<DrawContext, 'docsUrl'>): SectionDrawing;
 }
 
+/** One that is also written into a canvas, in paragraphs of Markdown; none where there is nothing to tell. */
+export interface WrittenSection<Parts> extends Section<Parts> {
+  write(facts: Parts, locale: Locale): readonly string[];
+}
+
 /** Its blocks, none when there is nothing to tell; and what it comes to in a few words. */
 export interface SectionDrawing {
   readonly blocks: readonly MessagePart[];

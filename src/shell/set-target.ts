@@ -21,7 +21,8 @@ export async function setTarget(
   const choice = { figure, part, value: value.value, untilDay, span: span ?? defaultSpan };
   const outcome = await saveTarget(request, choice, null);
   if (outcome.kind === 'saved') return { kind: 'note', note: { kind: 'target-saved', target: outcome.target } };
-  throw wrong((locale) => usageWords(locale)[outcome.field === 'part' ? 'noPart' : 'over']);
+  const isPart = outcome.kind === 'refused' && outcome.field === 'part';
+  throw wrong((locale) => usageWords(locale)[isPart ? 'noPart' : 'over']);
 }
 
 function wrong(words: (locale: Locale) => string): UserError {

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { type Context, contextOf, type Deps } from '../context.ts';
 import { startDelivery } from '../delivery/deliver.ts';
 import { phraser } from '../delivery/phrase.ts';
+import { canvasWriter } from '../delivery/write-canvas.ts';
 import { type Log, logFault } from '../errors.ts';
 import { recountOlder } from '../flows/upkeep/recount.ts';
 import { freeWork } from '../flows/workspaces/free-work.ts';
@@ -133,6 +134,7 @@ function startSending(
     clientOf: async (id) => (id === workspaceId ? client : null),
     phrase: phraser(deps),
     illustrator,
+    canvasWriter: canvasWriter(deps),
     now,
     random: Math.random,
     log,

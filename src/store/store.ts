@@ -17,9 +17,10 @@ import { predictionRunsStore } from './desk/prediction-runs.ts';
 import { predictionsStore } from './desk/predictions.ts';
 import { refusedRowsStore } from './desk/refused-rows.ts';
 import { requestsStore } from './desk/requests.ts';
+import { canvasesTakenStore, reviewCanvasesStore } from './desk/review-canvases.ts';
 import { findDueSchedules, schedulesStore } from './desk/schedules.ts';
 import { targetsStore } from './desk/targets.ts';
-import { arrival, chartBlocksStore, membersStore, settingsStore, workspacesStore } from './desk/workspaces.ts';
+import { arrival, membersStore, newBlocksStore, settingsStore, workspacesStore } from './desk/workspaces.ts';
 import { answersStore } from './facts/answers.ts';
 import { customersStore } from './facts/customers.ts';
 import { importChangesStore } from './facts/import-changes.ts';
@@ -91,6 +92,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     answers: answersStore(sql, workspaceId),
     audit: auditStore(sql, workspaceId),
     campaigns: campaignsStore(sql, workspaceId),
+    canvasesTaken: canvasesTakenStore(sql, workspaceId),
     customerLists: customerListsStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),
     figureChecks: figureChecksStore(sql, workspaceId),
@@ -110,13 +112,14 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     requests: requestsStore(sql, workspaceId),
     predictionRuns: predictionRunsStore(sql, workspaceId),
     predictions: predictionsStore(sql, workspaceId),
+    reviewCanvases: reviewCanvasesStore(sql, workspaceId),
     rowKeys: rowKeysStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),
     segmentRules: segmentRulesStore(sql, workspaceId),
     segments: segmentsStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
-    chartBlocks: chartBlocksStore(sql, workspaceId),
+    newBlocks: newBlocksStore(sql, workspaceId),
     rates: ratesStore(sql, workspaceId),
     spellings: spellingsStore(sql, workspaceId),
     spend: spendStore(sql, workspaceId),

@@ -48,7 +48,7 @@ withDatabases((kind) => {
   async function aim(choice: Partial<TargetChoice> = {}) {
     const wanted = { figure: 'nps', part: null, value: 45, untilDay: today + 30, span: 90, ...choice } as const;
     const outcome = await setTarget(world.context, wanted, 'U1');
-    if (outcome.kind === 'refused') throw new Error(outcome.field);
+    if (outcome.kind !== 'saved') throw new Error(outcome.kind);
     return outcome.target;
   }
 

@@ -65,7 +65,7 @@ export async function digestWorld(kind: DatabaseKind, database: TestDatabase): P
     anotherProcess: (clock = () => now) => processOn(database.anotherPool(), clock),
     async add(choice) {
       const saved = await setDigest(context, { ...weekly, ...choice }, 'U1');
-      if (saved.kind === 'refused') throw new Error(JSON.stringify(saved.refusals));
+      if (saved.kind !== 'saved') throw new Error(JSON.stringify(saved));
       return saved.schedule;
     },
     async posts() {

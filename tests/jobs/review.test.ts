@@ -56,7 +56,11 @@ withDatabases((kind) => {
   });
 
   const choice = { channelId: 'C1', timeZone: zone, locale: 'da', active: true } as const;
-  const set = (change = {}) => setReview(world.context, { ...choice, ...change }, 'U1');
+  const set = async (change = {}) => {
+    const outcome = await setReview(world.context, { ...choice, ...change }, 'U1');
+    if (outcome.kind !== 'saved') throw new Error(outcome.kind);
+    return outcome.schedule;
+  };
   const lookAt = (instant: string) => {
     world.at(instant);
     return runDigests(world.deps);

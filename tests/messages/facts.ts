@@ -17,6 +17,7 @@ import type { ImportNote } from '../../src/facts/import-note.ts';
 import type { LadderFacts } from '../../src/facts/ladder.ts';
 import type { CampaignFacts, Note, Reply, SettingsFacts } from '../../src/facts/reply.ts';
 import type { DigestFacts, DigestTurned, ReviewFacts } from '../../src/facts/report.ts';
+import { marksOfSchedule } from '../../src/flows/digests/merge-schedule.ts';
 import { toCohorts } from '../../src/loyalty/counts/cohorts.ts';
 import { answerKinds } from '../../src/loyalty/facts/answer.ts';
 import type { Money } from '../../src/loyalty/facts/money.ts';
@@ -1068,7 +1069,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     ownLocale: 'nb',
     mayChange: true,
   };
-  const schedule = { scheduleId: 1, channelId: 'C0ALERTS', cron: '0 9 * * 1', timeZone: 'Europe/Oslo', locale: 'nb' };
+  const schedule = { channelId: 'C0ALERTS', cron: '0 9 * * 1', timeZone: 'Europe/Oslo', locale: 'nb' };
   const kinds = answerKinds.map((kind): [string, ModalView] => [
     `feedback-${kind}`,
     feedbackView({ kind, day: today, comment: kind === 'nps' ? null : typed.comment, customer: who }, locale),
@@ -1140,7 +1141,11 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
     rate: rateView({ today, base: 'DKK' }, locale),
     settings: settingsView(settings, locale),
     'settings-own': settingsView({ ...settings, mayChange: false, ownLocale: null }, locale),
-    digest: digestView({ ...schedule, sections: ['figures', 'voices'], active: true, review: true }, locale),
+    digest: digestView(
+      { ...schedule, sections: ['figures', 'voices'], active: true, review: true },
+      marksOfSchedule(null),
+      locale,
+    ),
     'digest-preview': digestPreviewView(
       {
         ...schedule,
@@ -1155,7 +1160,8 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
       {},
     ),
     'digest-new': digestView(
-      { ...schedule, scheduleId: null, channelId: null, cron: typed.word, sections: [], active: false, review: false },
+      { ...schedule, channelId: null, cron: typed.word, sections: [], active: false, review: false },
+      marksOfSchedule(null),
       locale,
     ),
     ...targetViews(typed, locale),

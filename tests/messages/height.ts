@@ -17,8 +17,8 @@ const fieldWidth = 38;
 const indented = 76;
 /** What a picture or chart counts, however high it is drawn (Slack makes that of the width): it is taken in at a glance, not read. */
 const pictureHeight = 8;
-/** The rows that a data table shows before one turns its page. */
-const dataTablePage = 10;
+/** The rows that a data table shows before one turns its page, where it doesn't say. */
+const dataTablePage = 5;
 /** What stands around the words of a button, in characters. */
 const aroundLabel = 5;
 
@@ -49,8 +49,9 @@ const heights: Heights = {
   },
   rich_text: ({ elements }) => sum(elements.map(richHeight)),
   table: ({ rows }) => rows.length,
-  // Its caption, the header and a page of rows.
-  data_table: ({ rows }) => 1 + Math.min(rows.length, dataTablePage + 1),
+  // Its caption, the header, a page of rows, and what turns the page.
+  data_table: ({ rows, page_size: page = dataTablePage }) =>
+    rows.length - 1 > page ? 1 + 1 + page + 1 : 1 + rows.length,
   image: () => pictureHeight,
 };
 

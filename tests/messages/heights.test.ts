@@ -28,8 +28,10 @@ const drawnIn = new Map(locales.map((locale) => [locale, drawAll(locale)]));
 describe.each(names)('%s', (name) => {
   it.each(locales)('is read at a glance in %s', (locale) => {
     const message = drawn(name, locale);
-    expect(heightOf(message)).toBeLessThanOrEqual(tooTall[name] ?? limitOf(name));
-    expect(tallestItem(message)).toBeLessThanOrEqual(2);
+    for (const form of [message, ...(message.sortable ? [message.sortable] : [])]) {
+      expect(heightOf(form)).toBeLessThanOrEqual(tooTall[name] ?? limitOf(name));
+      expect(tallestItem(form)).toBeLessThanOrEqual(2);
+    }
   });
 });
 

@@ -56,7 +56,12 @@ function faultsOf<T>(table: Readonly<Record<string, T>>, look: (drawn: T) => rea
 }
 
 /** Slack takes it, it says something, and nothing that was typed mentions, links or formats. */
-function messageFaults(message: Message): unknown[] {
+function messageFaults({ sortable, ...message }: Message): unknown[] {
+  const both = sortable && message.pictures ? ['it has both pictures and a table to be sorted'] : [];
+  return [...formFaults(message), ...(sortable ? formFaults(sortable) : []), ...both];
+}
+
+function formFaults(message: Message): unknown[] {
   const pictures = message.pictures ?? [];
   const charts = weave(message.blocks, pictures, ({ picture }) => chartBlock(picture));
   const rules: Readonly<Record<string, boolean>> = {

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type { Note, Reply } from '../../src/facts/reply.ts';
 import type { ReviewFacts } from '../../src/facts/report.ts';
+import { marksOfSchedule } from '../../src/flows/digests/merge-schedule.ts';
 import { reviewView } from '../../src/messages/modals/review-form.ts';
 import type { Locale } from '../../src/text/define-text.ts';
 
@@ -39,5 +40,5 @@ export function reviewAnnouncements(review: ReviewFacts): Record<string, ReadyAn
 }
 
 export function reviewViews(locale: Locale): Record<string, ModalView> {
-  return { review: reviewView({ channelId: 'C0ALERTS', locale: 'nb', active: true }, locale) };
+  return { review: reviewView({ channelId: 'C0ALERTS', locale: 'nb', active: true }, marksOfSchedule(null), locale) };
 }

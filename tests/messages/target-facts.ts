@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { ReadyAnnouncement } from '../../src/facts/announcement.ts';
 import type { Note, Reply } from '../../src/facts/reply.ts';
 import type { TargetFacts } from '../../src/facts/report.ts';
+import { marksOfTarget } from '../../src/flows/targets/set-target.ts';
 import type { FigureReport } from '../../src/loyalty/figures/report.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { targetView } from '../../src/messages/modals/target-form.ts';
@@ -112,7 +113,7 @@ export function targetViews({ word }: Typed, locale: Locale): Record<string, Mod
   const nothing = { figure: null, part: null, value: '', untilDay, span: null };
   const part = { dimension: 'segment', value: word.slice(0, 100) } as const;
   return {
-    target: targetView({ figure: 'nps', part, value: word, untilDay, span: 'quarter' }, locale),
-    'target-new': targetView(nothing, locale),
+    target: targetView({ figure: 'nps', part, value: word, untilDay, span: 'quarter' }, marksOfTarget(null), locale),
+    'target-new': targetView(nothing, marksOfTarget(null), locale),
   };
 }

@@ -32,6 +32,7 @@ export function deliver(
     readonly phrase?: DeliveryNeeds['phrase'];
     readonly clientOf?: DeliveryNeeds['clientOf'];
     readonly onObstacle?: DeliveryNeeds['onObstacle'];
+    readonly canvasWriter?: DeliveryNeeds['canvasWriter'];
     /** Of a process of its own, or of one that dies. */
     readonly sql?: Sql;
   } = {},
@@ -48,6 +49,7 @@ export function deliver(
     random: Math.random,
     log,
     ...(options.onObstacle && { onObstacle: options.onObstacle }),
+    ...(options.canvasWriter && { canvasWriter: options.canvasWriter }),
     onGivenUp: (row, why) => void givenUp.push({ subject: row.subject, why }),
     settings: { ...hurried, ...options.settings },
   });

@@ -159,7 +159,7 @@ withDatabases((kind) => {
   }
 
   async function listOf(query: CustomerQuery, after: Place = null, before = 0) {
-    return listCustomers(await reading(), query, { after, before }, today);
+    return listCustomers(await reading(), query, { after, before, size: 10 }, today);
   }
 
   async function reading() {

@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals';
 import { h, html, render } from 'htm/preact';
 import { act, tell } from './acts.ts';
+import { CanvasPage, canvasIn, openCanvas } from './parts/canvas.ts';
 import { makingWords } from './parts/company.ts';
 import { AskedQuestion } from './parts/dialogs.ts';
 import { Modals } from './parts/modals.ts';
@@ -46,7 +47,10 @@ function skip(event: Event): void {
   document.querySelector<HTMLElement>('#main .scroll')?.focus();
 }
 
+const canvas = canvasIn(location.pathname);
+
 effect(() => {
+  if (canvas !== null) return;
   const place = channel.value === undefined ? 'Home' : channelName(channel.value.id);
   document.title = `${place} – ${workspace.value?.name ?? 'Sandbox'} – Sandbox`;
 });
@@ -64,5 +68,12 @@ document.addEventListener('keydown', ({ key }) => {
   document.querySelector<HTMLElement>('[aria-controls=sidebar]')?.focus();
 });
 document.body.replaceChildren();
-render(h(Page, {}), document.body);
-startSession().catch(tell);
+if (canvas === null) {
+  render(h(Page, {}), document.body);
+  startSession().catch(tell);
+} else {
+  render(h(CanvasPage, {}), document.body);
+  const open = () => void openCanvas(canvas);
+  window.addEventListener('focus', open);
+  open();
+}

@@ -11,6 +11,8 @@ export const postCompany = (wish: { readonly language: api.Language; readonly on
 export const loadScreen = (query: Who) => read<api.SandboxScreen>(`/sandbox/screen?${new URLSearchParams(query)}`);
 export const loadMessages = (query: Who & { readonly channel: string; readonly thread?: string }) =>
   read<readonly api.SandboxMessage[]>(`/sandbox/messages?${new URLSearchParams({ ...query })}`);
+export const loadCanvas = (query: Readonly<Record<'workspace' | 'id', string>>) =>
+  read<api.SandboxCanvas>(`/sandbox/canvas?${new URLSearchParams(query)}`);
 export const postAct = (act: api.PersonAct) => ask<api.ActResult>('/sandbox/act', post(JSON.stringify(act)));
 /** The answer to what was typed: `{options}` or `{option_groups}`. */
 export const postOptionsQuery = (query: api.OptionsQuery) =>

@@ -26,6 +26,8 @@ const flag = z.boolean().exactOptional();
 /** A change of conditions as it comes over the wire or on the command line; a name that is none is refused. */
 export const conditionsChange: z.ZodType<Partial<Conditions>> = z.strictObject({
   charts: flag,
+  dataTables: flag,
+  canvases: z.enum(['paid', 'free', 'off']).exactOptional(),
   archived: ids,
   restricted: ids,
   withoutScopes: ids,

@@ -53,6 +53,18 @@ export interface StoredFile {
   readonly readyAt?: number;
 }
 
+export interface StoredCanvas {
+  readonly id: string;
+  readonly workspace: string;
+  readonly title: string;
+  readonly markdown: string;
+  readonly user: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  /** The channel in which it is a tab; null: none. */
+  readonly channel: string | null;
+}
+
 export interface StoredView {
   readonly id: string;
   readonly workspace: string;

@@ -3,13 +3,22 @@ import { type FirstDay, firstDaysIn } from './first-day.ts';
 import { imId } from './ids.ts';
 import type { Collection, Journal } from './journal.ts';
 import { type MessageStore, openMessages } from './messages.ts';
-import type { Installation, StoredChannel, StoredFile, StoredResponseUrl, StoredUser, StoredView } from './model.ts';
+import type {
+  Installation,
+  StoredCanvas,
+  StoredChannel,
+  StoredFile,
+  StoredResponseUrl,
+  StoredUser,
+  StoredView,
+} from './model.ts';
 
 /** All that the sandbox remembers over a restart. Open modals are not part of it, as a browser's tab is not. */
 export interface World {
   readonly channels: Collection<StoredChannel>;
   readonly messages: MessageStore;
   readonly files: Collection<StoredFile>;
+  readonly canvases: Collection<StoredCanvas>;
   /** By `${workspace}:${user}`. */
   readonly homes: Collection<StoredView>;
   readonly responseUrls: Collection<StoredResponseUrl>;
@@ -42,6 +51,7 @@ export function openWorld(journal: Journal, appName: string, now: () => number, 
   };
   foundAll();
   const homes = journal.collection<StoredView>('homes');
+  const canvases = journal.collection<StoredCanvas>('canvases');
   const messages = openMessages(journal, now);
   const responseUrls = journal.collection<StoredResponseUrl>('responseUrls');
   for (const url of [...responseUrls.values()]) if (url.expiresAt < now()) responseUrls.delete(url.key);
@@ -52,6 +62,7 @@ export function openWorld(journal: Journal, appName: string, now: () => number, 
     installations,
     messages,
     files: journal.collection('files'),
+    canvases,
     homes,
     responseUrls,
     language: speaks,
@@ -62,6 +73,7 @@ export function openWorld(journal: Journal, appName: string, now: () => number, 
       for (const { id } of [...channels.values()]) channels.delete(id);
       for (const { workspace: id } of [...installations.values()]) installations.delete(id);
       for (const { key } of [...responseUrls.values()]) responseUrls.delete(key);
+      for (const { id } of [...canvases.values()]) canvases.delete(id);
       for (const { workspace: id, user } of [...homes.values()]) homes.delete(`${id}:${user}`);
       foundAll();
     },

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Refusal } from '../refusal.ts';
-import type { StoredChannel, StoredFile } from '../state/model.ts';
+import type { StoredCanvas, StoredChannel, StoredFile } from '../state/model.ts';
 import { contentOf } from '../workspace/answers.ts';
+import { canvasPayload } from '../workspace/canvases.ts';
 import { emitEvent } from '../workspace/events.ts';
 import { expectFile, shareFile } from '../workspace/files.ts';
 import { type Draft, postMessage } from '../workspace/messages.ts';
@@ -61,10 +62,40 @@ export const files = {
     scope: 'files:read',
     args: z.object({ file: id }),
     run: (call, args) => ({
-      file: filePayload(call.sandbox, knownFile(call, args.file)),
+      file: canvasOf(call, args.file) ?? filePayload(call.sandbox, knownFile(call, args.file)),
       comments: [],
       response_metadata: { next_cursor: '' },
     }),
+  }),
+  'files.list': method({
+    scope: 'files:read',
+    args: z.object({
+      user: id.optional(),
+      channel: id.optional(),
+      ts_from: z.coerce.number().optional(),
+      ts_to: z.coerce.number().optional(),
+      count: count.optional(),
+      page: count.optional(),
+    }),
+    run: ({ sandbox, day }, args) => {
+      const { count: perPage = 100, page = 1 } = args;
+      const isAsked = ({ workspace, user, createdAt }: StoredFile | StoredCanvas) =>
+        workspace === day.id &&
+        (args.user ?? user) === user &&
+        createdAt >= (args.ts_from ?? 0) * 1000 &&
+        createdAt <= (args.ts_to ?? Infinity) * 1000;
+      const isThere = (channels: readonly string[]) => !args.channel || channels.includes(args.channel);
+      const canvases = [...sandbox.world.canvases.values()].filter(isAsked);
+      const shared = [...sandbox.world.files.values()].filter((file) => file.state === 'shared' && isAsked(file));
+      const found = [
+        ...canvases
+          .filter(({ channel }) => isThere(channel ? [channel] : []))
+          .map((one) => canvasPayload(sandbox, one)),
+        ...shared.filter(({ channels }) => isThere(channels)).map((file) => filePayload(sandbox, file)),
+      ].sort((a, b) => Number(b.created) - Number(a.created));
+      const files = found.slice((page - 1) * perPage, page * perPage);
+      return { files, paging: { count: perPage, total: found.length, page, pages: Math.ceil(found.length / perPage) } };
+    },
   }),
   'files.delete': method({
     scope: 'files:write',
@@ -93,6 +124,12 @@ function share({ sandbox, day }: Call, channels: readonly StoredChannel[], draft
       emitEvent(sandbox, day.id, 'file_shared', { ...event, channel_id: channel.id });
     }
   }
+}
+
+/** Canvases are files, too. */
+function canvasOf({ sandbox, day }: Call, id: string) {
+  const canvas = sandbox.world.canvases.get(id);
+  return canvas?.workspace === day.id ? canvasPayload(sandbox, canvas) : null;
 }
 
 function knownFile({ sandbox, day }: Call, fileId: string): StoredFile {

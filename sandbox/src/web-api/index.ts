@@ -1,4 +1,5 @@
 import { auth } from './auth.ts';
+import { canvases } from './canvases.ts';
 import { chat } from './chat.ts';
 import { conversations } from './conversations.ts';
 import { files } from './files.ts';
@@ -11,5 +12,7 @@ import { views } from './views.ts';
 
 /** Every Web API method that the sandbox knows. */
 export const methods: ReadonlyMap<string, Method> = new Map(
-  [auth, chat, conversations, files, functions, history, oauth, users, views].flatMap((group) => Object.entries(group)),
+  [auth, canvases, chat, conversations, files, functions, history, oauth, users, views].flatMap((group) =>
+    Object.entries(group),
+  ),
 );

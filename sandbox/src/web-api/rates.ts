@@ -9,6 +9,9 @@ const tier4: RateLimit = { calls: 100, withinMs: aMinute };
 
 /** What Slack's documentation says of each method. `auth.test` and `chat.getPermalink` take hundreds a minute. */
 const tiers: Readonly<Record<string, RateLimit>> = {
+  'canvases.create': tier2,
+  'canvases.delete': tier3,
+  'canvases.edit': tier3,
   'chat.delete': tier3,
   'chat.postEphemeral': tier4,
   'chat.update': tier3,
@@ -24,6 +27,7 @@ const tiers: Readonly<Record<string, RateLimit>> = {
   'files.delete': tier3,
   'files.getUploadURLExternal': tier4,
   'files.info': tier4,
+  'files.list': tier3,
   'users.conversations': tier3,
   'users.info': tier4,
   'users.list': tier2,

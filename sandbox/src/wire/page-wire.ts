@@ -9,6 +9,7 @@ import { languages, type SandboxCompany } from '../page-api.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { conditionsChange, refusalRules } from '../state/conditions.ts';
+import { toSandboxCanvas } from '../workspace/canvases.ts';
 import { changeConditions } from '../workspace/conditions.ts';
 import { expectFile, readBytes, storeBytes } from '../workspace/files.ts';
 import { toSandboxMessage, toSandboxScreen, toSandboxWorkspace } from '../workspace/page-shapes.ts';
@@ -41,6 +42,11 @@ const routes: Readonly<Record<string, Route>> = {
     return toSandboxScreen(sandbox, day.id, user.id);
   },
   'POST /sandbox/act': async (sandbox, _query, request) => perform(sandbox, personActSchema.parse(await body(request))),
+  'GET /sandbox/canvas': (sandbox, query) => {
+    const canvas = sandbox.world.canvases.get(query.get('id') ?? '');
+    if (canvas?.workspace !== query.get('workspace')) throw new Refusal('canvas_not_found');
+    return toSandboxCanvas(sandbox, canvas);
+  },
   'POST /sandbox/files': upload,
   'POST /sandbox/options': async (sandbox, _query, request) =>
     askOptions(sandbox, optionsQuerySchema.parse(await body(request))),

@@ -51,6 +51,9 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
       return takeUpload(sandbox, rest[1] ?? '', request, response);
     case 'files-pri':
       return giveFile(sandbox, rest[0] ?? '', request, response);
+    case 'docs':
+      servePage('/', response);
+      return;
     case 'oauth':
       return answerOAuth(sandbox, request, response);
     default:

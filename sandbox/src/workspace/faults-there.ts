@@ -8,11 +8,13 @@ export interface Place {
   readonly workspace: string;
 }
 
-/** What is wrong with blocks in this workspace alone: a chart where it takes none, a file that may not be shown yet. */
+/** What is wrong with blocks in this workspace alone: a kind that it does not take, a file that may not be shown yet. */
 export function faultsThere(blocks: readonly Json[], { sandbox, workspace }: Place): readonly string[] {
+  const { charts, dataTables } = sandbox.conditions.of(workspace);
+  const missing = [...(charts ? [] : ['data_visualization']), ...(dataTables ? [] : ['data_table'])];
   return blocks.flatMap((block, n) => {
-    if (block.type === 'data_visualization' && !sandbox.conditions.of(workspace).charts) {
-      return [`unsupported type: data_visualization [json-pointer:/blocks/${n}/type]`];
+    if (missing.includes(String(block.type))) {
+      return [`unsupported type: ${String(block.type)} [json-pointer:/blocks/${n}/type]`];
     }
     return isJson(block.slack_file) && !mayShow(block.slack_file, { sandbox, workspace })
       ? [`invalid slack file [json-pointer:/blocks/${n}/slack_file]`]

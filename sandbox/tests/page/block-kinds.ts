@@ -76,11 +76,13 @@ export const blockKinds: Readonly<Record<string, readonly object[]>> = {
     {
       type: 'data_table',
       caption: 'Movement this week',
+      page_size: 2,
       row_header_column_index: 0,
       rows: [
         [cell('Rung'), cell('Up'), cell('Down')],
         [cell('Repeat'), number(6), number(4)],
         [cell('Ambassadors'), number(2), number(1)],
+        [cell('Partners'), number(0), number(0)],
       ],
     },
   ],

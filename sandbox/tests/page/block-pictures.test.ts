@@ -78,7 +78,7 @@ async function openPage({ browser, sandbox }: Stage, colorScheme: 'light' | 'dar
   await page.route('**/sandbox/messages?*', (route) => route.fulfill({ json: messages(sandbox.ready.url) }));
   await page.goto(`${sandbox.ready.url}/#${new URLSearchParams({ workspace: nordlys, as: astrid, channel: general })}`);
   const written = JSON.stringify(blockKinds) + String.fromCharCode(...Array.from({ length: 95 }, (_, i) => 32 + i));
-  const font = squareFont(`${written}…–—·•→↗↘’“”áéøæåØÆÅ\u00a0\u202f`).toString('base64');
+  const font = squareFont(`${written}…–—·•→↕↗↘’“”áéøæåØÆÅ\u00a0\u202f`).toString('base64');
   await page.addStyleTag({
     content: `@font-face { font-family: Squares; src: url(data:font/ttf;base64,${font}); }
       * { font-family: Squares !important; font-weight: 400 !important; font-style: normal !important; }

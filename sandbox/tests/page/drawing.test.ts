@@ -91,6 +91,28 @@ describe.skipIf(withoutBrowser())('drawing Block Kit', () => {
     expect(await found.getByRole('rowheader').allTextContents()).toEqual(['Repeat']);
   });
 
+  test('a data table shows a page of rows, and is sorted by the column whose head is pressed', async () => {
+    const cell = (text: string) => ({ type: 'raw_text', text });
+    const rows = [9, 10, 8].map((value) => [cell(`K${value}`), { type: 'raw_number', value, text: `DKK ${value}` }]);
+    const body = await drawn('', [
+      { type: 'data_table', caption: 'Values', page_size: 2, rows: [[cell('Customer'), cell('Value')], ...rows] },
+    ]);
+    const found = body.getByRole('table', { name: 'Values' });
+    const seen = async () => (await found.getByRole('row').allTextContents()).slice(1);
+    const press = (name: string) => body.getByRole('button', { name }).click();
+    await found.waitFor();
+    expect(await seen()).toEqual(['K9DKK 9', 'K10DKK 10']);
+    await press('Next');
+    expect(await seen()).toEqual(['K8DKK 8']);
+    await press('Value');
+    expect(await seen()).toEqual(['K8DKK 8', 'K9DKK 9']);
+    await press('Value');
+    expect(await seen()).toEqual(['K10DKK 10', 'K9DKK 9']);
+    expect(await found.getByRole('columnheader', { name: 'Value' }).getAttribute('aria-sort')).toBe('descending');
+    await press('Customer');
+    expect(await seen()).toEqual(['K10DKK 10', 'K8DKK 8']);
+  });
+
   test.each(['line', 'area', 'bar'])(
     'a %s chart of Slack’s own is drawn, and its numbers are there to be read',
     async (type) => {

@@ -13,15 +13,17 @@ import { toName } from './read-names.ts';
 export interface ListPage {
   readonly after: ListPlace | null;
   readonly before: number;
+  /** How many are read; left out: as many as are ever shown at once. */
+  readonly size?: number;
 }
 
-const pageSize = 10;
+const pageSize = 100;
 
 /** A page of the customers of whom all that is asked for holds, with how many there are. */
 export async function listCustomers(
   { store, settings }: ReadContext,
   query: CustomerQuery,
-  { after, before }: ListPage,
+  { after, before, size = pageSize }: ListPage,
   today: Day,
 ): Promise<CustomerListFacts> {
   const { activeWindowDays } = settings.ladderRules;
@@ -31,7 +33,7 @@ export async function listCustomers(
   const [{ counts }, found, { rows: page, next }, ownerName, factors] = await Promise.all([
     readLadder({ store, settings }, window, 0),
     list.count(),
-    readPage<ListedStanding, ListPlace>(list, after, pageSize),
+    readPage<ListedStanding, ListPlace>(list, after, size),
     readOwnerName(store, query),
     factorsInto(settings.currency, store),
   ]);

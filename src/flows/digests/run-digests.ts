@@ -83,6 +83,7 @@ async function postPeriod(
     const review = { ...(await gatherReview(deps.sections.review, asked)), late };
     const key = `review:${id}:${dueAt.toISOString()}`;
     await tx.outbox.add({ channelId, subject: key, key, announcement: { kind: 'review', review } }, now);
+    await tx.outbox.addCanvas({ subject: key, key: `canvas:${key}` }, now);
     return true;
   }
   const window = digestWindow(deps.timetable, schedule, dueAt, settings.timeZone);

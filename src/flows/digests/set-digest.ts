@@ -1,22 +1,27 @@
 import type { Context } from '../../context.ts';
+import type { Marks } from '../../loyalty/changed-meanwhile.ts';
 import { everySecondWeek, readTurn } from '../../loyalty/time/every-second-week.ts';
 import { isTimeZone, localDay, windowBefore } from '../../loyalty/time/period.ts';
 import { parseWhen } from '../../loyalty/time/read-schedule.ts';
 import type { WhenRefusal } from '../../loyalty/time/when-refusal.ts';
 import type { Schedule } from '../../store/desk/schedules.ts';
 import { gatherDigest } from './gather.ts';
+import { mergeSchedule, type ScheduleConflict } from './merge-schedule.ts';
 import { addDigest } from './post-digest.ts';
 import { digestWindow, nextDue, sectionsOf } from './run-digests.ts';
 
 export interface DigestChoice extends Pick<Schedule, 'channelId' | 'timeZone' | 'locale' | 'sections' | 'active'> {
   /** As typed: "Mondays 9:00" or a cron expression. */
   readonly when: string;
+  /** What the form was drawn from (`marksOfSchedule`); left out: whatever holds is to be another. */
+  readonly seen?: Marks;
 }
 
 export type SetDigestOutcome =
   | { readonly kind: 'saved'; readonly schedule: Schedule }
   /** Nothing was saved; each refusal belongs to a field. */
-  | { readonly kind: 'refused'; readonly refusals: readonly DigestRefusal[] };
+  | { readonly kind: 'refused'; readonly refusals: readonly DigestRefusal[] }
+  | ScheduleConflict;
 
 export type DigestRefusal =
   | { readonly field: 'when'; readonly refusal: WhenRefusal }
@@ -42,20 +47,25 @@ export async function setDigest(
   if (sections.length === 0) refusals.push({ field: 'sections' });
   if (when.kind === 'refused' || refusals.length > 0) return { kind: 'refused', refusals };
 
-  const doneUntil = context.now();
-  const before = await context.store.schedules.findByChannel(choice.channelId);
-  const cron = turnFrom(context, { cron: when.cron, timeZone }, before);
-  const dueAt = nextDue(context.timetable, { cron, timeZone }, doneUntil);
-  const schedule = await context.store.schedules.save({
-    ...choice,
-    kind: 'digest',
-    cron,
-    sections,
-    doneUntil,
-    dueAt,
-    createdBy: memberId,
+  return context.transaction(async (tx): Promise<SetDigestOutcome> => {
+    // Whoever else saves one waits, so that what is compared is what is written over.
+    await tx.settings.readToChange();
+    const before = await tx.schedules.findByChannel(choice.channelId);
+    const { locale, active } = choice;
+    const cron = turnFrom(context, { cron: when.cron, timeZone }, before);
+    const merged = mergeSchedule(before, { cron, timeZone, locale, sections, active }, choice.seen);
+    if (merged.kind !== 'merged') return merged;
+    const doneUntil = context.now();
+    const schedule = await tx.schedules.save({
+      ...merged.wanted,
+      kind: 'digest',
+      channelId: choice.channelId,
+      doneUntil,
+      dueAt: nextDue(context.timetable, merged.wanted, doneUntil),
+      createdBy: memberId,
+    });
+    return { kind: 'saved', schedule };
   });
-  return { kind: 'saved', schedule };
 }
 
 /**

@@ -20,8 +20,8 @@ export function toToldPrediction({ asOf, currency, facts }: FinishedRun): ToldPr
   return { asOf, currency, facts };
 }
 
-/** A few more are looked at than told, as some may have ordered since. */
-const lookedAt = 40;
+/** So many more are looked at than told, as some may have ordered since. */
+const lookedAt = 30;
 
 /** Some customers, and how many there are. */
 interface AtRisk {
@@ -41,7 +41,7 @@ export async function readAtRisk(
   parts: readonly Part[] = [],
 ): Promise<AtRisk> {
   const { predictions } = context.store;
-  const predicted = await predictions.atRisk(run.id, Math.max(lookedAt, limit), parts);
+  const predicted = await predictions.atRisk(run.id, limit + lookedAt, parts);
   const total = parts.length > 0 ? await predictions.countAtRisk(run.id, parts) : (run.facts.expected?.atRisk ?? 0);
   return {
     customers: await tellAtRisk(context, predicted, { asOf: run.asOf, limit, mayHaveOrderedSince: true }),

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import type { CustomerListFacts } from '../../facts/customer-list.ts';
 import type { CustomerQuery } from '../../loyalty/customer-query.ts';
@@ -14,7 +15,7 @@ import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter, ReplyOf } from '../kit/presenter.ts';
 import { customerQuery } from './customer-query-schema.ts';
 import { queryWords } from './customer-query-words.ts';
-import { customerTable } from './customer-table.ts';
+import { customerTable, sortableCustomers } from './customer-table.ts';
 import { customerMenuElements } from './list-elements.ts';
 
 const place = z.object({ worthMinor: z.int(), id: z.int() });
@@ -39,20 +40,45 @@ const words = defineText({
   nb: { noneYet: (base: string) => `Ingen funnet ennå, av ${base}`, save: 'Lagre som segment' },
 });
 
+/** So many customers are read at a glance; in a table that can be sorted there are more, a few of which are seen at once. */
+const mostAtAGlance = 10;
+
 /** A list of customers, the greatest value first, a page at a time. */
 export const customerListReply: Presenter<'customer-list'> = {
   draw(reply, locale, { inTerminal }) {
     const { list } = reply;
-    const head = headline(locale, reply);
-    return toMessage(escapeMrkdwn(head.title), [
-      ...head.blocks,
-      ...(list.customers.length > 0 ? [customerTable(locale, list.query, list.customers)] : []),
-      ...(inTerminal && list.next ? [context(listWords(locale).inTerminal)] : []),
-      ...(inTerminal ? [] : buttons(locale, reply)),
-    ]);
+    const shown = narrowed(list, mostAtAGlance);
+    const table = shown.customers.length > 0 ? [customerTable(locale, list.query, shown.customers)] : [];
+    const foot = inTerminal && shown.next ? [context(listWords(locale).inTerminal)] : [];
+    const message = drawList(locale, { ...reply, list: shown }, table, inTerminal ? foot : null);
+    return inTerminal || list.customers.length < 2 ? message : { ...message, sortable: drawSortable(locale, reply) };
   },
-  json: ({ list: { query: asked, ...list } }) => withIsoDays({ ...list, query: asked }),
+  json: ({ list: { query: asked, ...list } }) => withIsoDays({ ...narrowed(list, mostAtAGlance), query: asked }),
 };
+
+function drawSortable(locale: Locale, reply: ReplyOf<'customer-list'>): Message {
+  const { block, shown } = sortableCustomers(locale, reply);
+  return drawList(locale, { ...reply, list: narrowed(reply.list, shown) }, [block], null);
+}
+
+/** @param foot what stands below the table; null: what can be pressed */
+function drawList(
+  locale: Locale,
+  reply: ReplyOf<'customer-list'>,
+  table: readonly KnownBlock[],
+  foot: readonly KnownBlock[] | null,
+): Message {
+  const head = headline(locale, reply);
+  return toMessage(escapeMrkdwn(head.title), [...head.blocks, ...table, ...(foot ?? buttons(locale, reply))]);
+}
+
+/** The first customers of a page, from which the next page then goes on. */
+function narrowed<List extends Pick<CustomerListFacts, 'customers' | 'next'>>(list: List, most: number): List {
+  const customers = list.customers.slice(0, most);
+  const last = customers.at(-1);
+  if (customers.length === list.customers.length || !last) return list;
+  return { ...list, customers, next: { worthMinor: last.worthMinor, id: last.id } };
+}
 
 function headline(locale: Locale, { list, currency }: ReplyOf<'customer-list'>) {
   const base = counted(locale, list.base, customersBase(locale));

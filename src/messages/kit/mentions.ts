@@ -6,9 +6,9 @@ import type { Message } from './message.ts';
 const mention = /<@([UW][A-Z0-9]+)>/g;
 
 /** The members whom a message mentions: whom Slack tells of it when it is posted. */
-export function mentionedIn({ text, blocks }: Message): Set<string> {
+export function mentionedIn({ text, blocks, sortable }: Message): Set<string> {
   const found = new Set([...text.matchAll(mention)].map(([, id = '']) => id));
-  walk(blocks, (part) => {
+  walk([blocks, sortable?.blocks], (part) => {
     if (isMember(part)) found.add(part.user_id);
     if (isMrkdwn(part)) for (const [, id = ''] of part.text.matchAll(mention)) found.add(id);
     return part;
@@ -19,6 +19,11 @@ export function mentionedIn({ text, blocks }: Message): Set<string> {
 /** A message that names these members instead of mentioning them, so that nobody is told of what needs nothing of them. */
 export function withNames(message: Message, names: ReadonlyMap<string, string>): Message {
   if (names.size === 0) return message;
+  const { sortable, ...plain } = message;
+  return { ...namingIn(plain, names), ...(sortable && { sortable: namingIn(sortable, names) }) };
+}
+
+function namingIn<T extends Pick<Message, 'text' | 'blocks'>>(message: T, names: ReadonlyMap<string, string>): T {
   const shown = (id: string) => shortened(oneLine(names.get(id) ?? ''), 80);
   const named = (text: string) => text.replaceAll(mention, (whole, id: string) => escapeMrkdwn(shown(id)) || whole);
   const blocks = walk(message.blocks, (part) => {

@@ -12,6 +12,11 @@ export interface Message {
    * Slack's own or drawn, is found out when it is sent, and where there is no way they are left out.
    */
   pictures?: readonly PlacedPicture[];
+  /**
+   * The same with a table that its reader sorts, and which holds more rows, for workspaces that take one. Left out: it has none.
+   * A message with such a table has no pictures.
+   */
+  sortable?: Pick<Message, 'text' | 'blocks'>;
 }
 
 export interface PlacedPicture {

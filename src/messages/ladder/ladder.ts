@@ -136,6 +136,15 @@ export function rungLines(locale: Locale, ladder: LadderFacts): string {
   return topFirst.map((rung) => `${bar(counts[rung] / most)} ${rungGain(locale, ladder, rung)}`).join('\n');
 }
 
+/** Of each rung its name, how many stand on it and the difference that the movement made, the top rung first. */
+export function rungRows(locale: Locale, { counts, movements }: LadderFacts): string[][] {
+  return topFirst.map((rung) => {
+    const gain = netOf(rung, movements);
+    const change = gain === 0 ? '–' : formatSigned(locale, gain);
+    return [capital(rungTerms(locale)[rung].many), formatNumber(locale, counts[rung]), change];
+  });
+}
+
 /** "1–7 March 2026: 4 climbed, 1 came down, 12 new on the ladder." */
 export function movementSummary(locale: Locale, ladder: LadderFacts): string {
   const { up, down, fresh } = movedWords(locale, ladder);

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { Marks } from '../../loyalty/changed-meanwhile.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { context } from '../kit/blocks.ts';
@@ -8,7 +9,13 @@ import { boxes, channelMenu, choice, type Filled, field, formKind, menu } from '
 import { formWords } from './form-words.ts';
 import { allChosenIn, channelIn, chosenIn, type StateValues } from './state.ts';
 
-export const reviewForm = formKind('review.save', z.object({}));
+/** From what it was drawn; left out: by a version that did not carry it. */
+export const reviewForm = formKind(
+  'review.save',
+  z.object({
+    drawn: z.object({ channelId: z.string().nullable(), seen: z.record(z.string(), z.string()) }).optional(),
+  }),
+);
 
 /** Which channel gets the quarterly review, as it is or as it is proposed. */
 export interface ReviewDraft {
@@ -26,18 +33,21 @@ const words = defineText({
   en: {
     title: 'Quarterly review',
     about: 'It comes at 9:00 on the first weekday of each quarter and looks back on the quarter before.',
+    thereAlready: 'This channel has the review already. Type “/loyalty review” there to change it.',
   },
   da: {
     title: 'Kvartalsgennemgang',
     about: 'Den kommer kl. 9.00 på den første hverdag i hvert kvartal og ser tilbage på kvartalet før.',
+    thereAlready: 'Kanalen har allerede gennemgangen. Skriv ”/loyalty kvartalsgennemgang” i kanalen for at rette den.',
   },
   nb: {
     title: 'Kvartalsgjennomgang',
     about: 'Den kommer kl. 9:00 den første hverdagen i hvert kvartal og ser tilbake på kvartalet før.',
+    thereAlready: 'Kanalen har allerede gjennomgangen. Skriv «/loyalty kvartalsgjennomgang» i kanalen for å endre den.',
   },
 });
 
-export function reviewView(draft: ReviewDraft, locale: Locale): ModalView {
+export function reviewView(draft: ReviewDraft, seen: Marks, locale: Locale): ModalView {
   const text = words(locale);
   const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
   const on = [choice('on', formWords(locale).switchedOn)];
@@ -48,7 +58,7 @@ export function reviewView(draft: ReviewDraft, locale: Locale): ModalView {
     field('locale', language, menu('review.locale', languages, draft.locale)),
     field('state', state, boxes('review.state', on, draft.active ? ['on'] : []), { optional: true }),
   ];
-  return reviewForm.view({ title: text.title, blocks }, {}, locale);
+  return reviewForm.view({ title: text.title, blocks }, { drawn: { channelId: draft.channelId, seen } }, locale);
 }
 
 export function readReview(values: StateValues, locale: Locale): Filled<ReviewEntry> {
@@ -65,4 +75,17 @@ export function readReview(values: StateValues, locale: Locale): Filled<ReviewEn
     kind: 'filled',
     values: { channelId, locale: language, active: allChosenIn(values, 'state').includes('on') },
   };
+}
+
+/** What somebody else did meanwhile, under the fields it belongs to. */
+export function reviewConflict(
+  conflict:
+    | { readonly kind: 'there-already' }
+    | { readonly kind: 'changed-meanwhile'; readonly names: readonly string[] },
+  locale: Locale,
+): Record<string, string> {
+  if (conflict.kind === 'there-already') return { channel: words(locale).thereAlready };
+  return Object.fromEntries(
+    conflict.names.map((name) => [name === 'active' ? 'state' : name, formWords(locale).changedMeanwhile]),
+  );
 }

@@ -1,9 +1,18 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { Marks } from '../../loyalty/changed-meanwhile.ts';
 import { dimensions, type Part } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figureNames, figures } from '../../loyalty/figures/index.ts';
-import { comparisonOf, defaultSpan, type TargetChoice, type TargetSpan, targetSpans } from '../../loyalty/target.ts';
+import {
+  comparisonOf,
+  defaultSpan,
+  type Target,
+  type TargetChoice,
+  type TargetSpan,
+  targetSpans,
+} from '../../loyalty/target.ts';
 import { type Day, dayFromIso } from '../../loyalty/time/period.ts';
+import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { capital } from '../../text/terms.ts';
@@ -13,7 +22,7 @@ import { saidPart } from '../words/said-part.ts';
 import { spanName } from '../words/span-words.ts';
 import { choice, dayField, type Filled, field, formKind, menu, textField } from './form.ts';
 import { formWords } from './form-words.ts';
-import { readTargetValue } from './read-target-value.ts';
+import { readTargetValue, typedTargetValue } from './read-target-value.ts';
 import { chosenIn, dateIn, type StateValues, typedIn } from './state.ts';
 
 /** What a target is for, where that is settled; a new one without words is chosen in the modal. */
@@ -22,6 +31,8 @@ export const targetForm = formKind(
   z.object({
     figure: z.enum(figureNames).nullable(),
     part: z.object({ dimension: z.enum(dimensions), value: z.string() }).nullable(),
+    /** What it was drawn from. Left out: by a version that did not carry it. */
+    seen: z.record(z.string(), z.string()).optional(),
   }),
 );
 
@@ -51,6 +62,8 @@ const words = defineText({
     noPart: 'Write for example “rung ambassador” or “country DK”.',
     notByPart: 'This figure is not told apart like that.',
     over: 'Choose today or a day after it.',
+    setAlready: (value: string, day: string) =>
+      `A target is set for this already: ${value} by ${day}. Type “/loyalty targets” to change it.`,
   },
   da: {
     title: 'Mål',
@@ -66,6 +79,8 @@ const words = defineText({
     noPart: 'Skriv for eksempel ”trin ambassadør” eller ”land DK”.',
     notByPart: 'Dette tal deles ikke op på den måde.',
     over: 'Vælg i dag eller en senere dag.',
+    setAlready: (value: string, day: string) =>
+      `Der er allerede et mål for det her: ${value} senest den ${day}. Skriv ”/loyalty mål” for at rette det.`,
   },
   nb: {
     title: 'Mål',
@@ -81,6 +96,8 @@ const words = defineText({
     noPart: 'Skriv for eksempel «trinn ambassadør» eller «land NO».',
     notByPart: 'Dette tallet deles ikke opp på den måten.',
     over: 'Velg i dag eller en senere dag.',
+    setAlready: (value: string, day: string) =>
+      `Det finnes allerede et mål for dette: ${value} innen ${day}. Skriv «/loyalty mål» for å endre det.`,
   },
 });
 
@@ -91,8 +108,12 @@ function askedFor(locale: Locale, figure: FigureName, part: Part | null): string
   return comparisonOf(figure) === 'at-least' ? text.atLeast(name) : text.atMost(name);
 }
 
-/** Asks what a figure is to reach and by when. */
-export function targetView(proposal: TargetProposal & { readonly untilDay: Day }, locale: Locale): ModalView {
+/** Asks what a figure is to reach and by when. @param seen what there is of it so far */
+export function targetView(
+  proposal: TargetProposal & { readonly untilDay: Day },
+  seen: Marks,
+  locale: Locale,
+): ModalView {
   const text = words(locale);
   const { figure, part, value, untilDay, span } = proposal;
   const figureChoices = figureNames.map((name) => choice(name, figureTitle(locale, name)));
@@ -108,7 +129,7 @@ export function targetView(proposal: TargetProposal & { readonly untilDay: Day }
     field('span', text.span, menu('target.span', spans, String(span ?? defaultSpan))),
     ...(figure === null ? [textField('part', text.part, ofPart)] : []),
   ];
-  return targetForm.view({ title: text.title, blocks }, { figure, part }, locale);
+  return targetForm.view({ title: text.title, blocks }, { figure, part, seen }, locale);
 }
 
 /**
@@ -151,4 +172,22 @@ export function readTarget(
 export function targetErrors(field: 'value' | 'part' | 'until', locale: Locale): Record<string, string> {
   const { notByPart, over } = words(locale);
   return { [field]: { value: formWords(locale).needed, part: notByPart, until: over }[field] };
+}
+
+/** Said where there was no target when the form was opened, and is one: under what it is for, or under the value. */
+export function targetSetAlready(
+  { figure, value, untilDay }: Pick<Target, 'figure' | 'value' | 'untilDay'>,
+  isChosen: boolean,
+  currency: string,
+  locale: Locale,
+): Record<string, string> {
+  const shown = typedTargetValue(figure, value, currency, locale);
+  return { [isChosen ? 'figure' : 'value']: words(locale).setAlready(shown, formatDay(locale, untilDay)) };
+}
+
+/** Said under what somebody else changed while the form was open. @param names of a target's parts */
+export function targetChangedMeanwhile(names: readonly string[], locale: Locale): Record<string, string> {
+  return Object.fromEntries(
+    names.map((name) => [name === 'untilDay' ? 'until' : name, formWords(locale).changedMeanwhile]),
+  );
 }

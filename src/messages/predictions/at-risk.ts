@@ -1,7 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { AtRiskCustomer, AtRiskReply, ToldPrediction } from '../../facts/prediction.ts';
+import { minorDigits } from '../../loyalty/facts/money.ts';
 import type { Part } from '../../loyalty/figures/figure.ts';
 import { tellRisk } from '../../loyalty/prediction/told-risk.ts';
+import type { Day } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
@@ -12,6 +14,7 @@ import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
+import { type SortableCell, sortableRoom, sortableTable, wordsIn } from '../kit/sortable-table.ts';
 import { type Column, table, unbroken } from '../kit/table.ts';
 import { whyElement } from '../kit/why-button.ts';
 import { aboutMoney, roundedMoney } from '../words/estimate-words.ts';
@@ -31,7 +34,8 @@ const words = defineText({
     none: 'No customer is at risk: whoever is active and worth more than the median customer is likely to order again.',
     noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what can still be saved.',
     customer: 'Customer',
-    toWin: 'Can be saved ↓',
+    toWin: 'Can be saved',
+    order: 'Most to save first',
     stake: 'of about',
     chance: 'Chance',
     fair: 'fair',
@@ -50,7 +54,8 @@ const words = defineText({
     none: 'Ingen kunder er i farezonen: De aktive kunder, der er mere værd end mediankunden, køber sandsynligvis igen.',
     noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der stadig kan reddes.',
     customer: 'Kunde',
-    toWin: 'Kan reddes ↓',
+    toWin: 'Kan reddes',
+    order: 'Mest at redde først',
     stake: 'af ca.',
     chance: 'Chance',
     fair: 'rimelig',
@@ -69,7 +74,8 @@ const words = defineText({
     none: 'Ingen kunder er i faresonen: De aktive kundene som er mer verdt enn mediankunden, kjøper trolig igjen.',
     noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som fortsatt kan reddes.',
     customer: 'Kunde',
-    toWin: 'Kan reddes ↓',
+    toWin: 'Kan reddes',
+    order: 'Mest å redde først',
     stake: 'av ca.',
     chance: 'Sjanse',
     fair: 'rimelig',
@@ -82,48 +88,75 @@ const words = defineText({
   },
 });
 
-const mostShown = 10;
+/** Those of whom most can be saved; in a table that can be sorted stand more. */
+const mostAtAGlance = 10;
 
 /** How customers at risk are told. */
 export const atRiskReply: Presenter<'at-risk'> = {
   draw: drawAtRisk,
-  json: atRiskJson,
+  json: (reply) => atRiskJson({ ...reply, customers: reply.customers.slice(0, mostAtAGlance) }),
   forAll: (reply) => ({ ...reply, mayRun: false }),
 };
 
 /** Who is likely to stay away although they are worth much, a line each, and what can be done. */
-function drawAtRisk(reply: AtRiskReply, locale: Locale, { said }: DrawContext): Message {
+function drawAtRisk(reply: AtRiskReply, locale: Locale, asked: DrawContext): Message {
   const { prediction, customers, atWork, parts = [] } = reply;
   const why = whyElement(locale, 'at-risk');
   if (!prediction) {
     const none = noPredictionWords(locale, atWork);
     return toMessage(none, [section(none), actions(...runPredictionElements(locale, reply), why)]);
   }
-  const shown = customers.slice(0, mostShown);
-  if (shown.length === 0) {
+  if (customers.length === 0) {
     const foot = context(asOfWords(locale, prediction, atWork).join(' '));
     return nobody(locale, prediction, parts, [foot, actions(why)]);
   }
+  return drawRisks(reply, prediction, locale, asked);
+}
+
+function drawRisks(
+  reply: AtRiskReply,
+  prediction: ToldPrediction,
+  locale: Locale,
+  { said, inTerminal }: DrawContext,
+): Message {
+  const { customers, parts = [] } = reply;
+  const shown = customers.slice(0, mostAtAGlance);
   const title = titleWords(locale, reply, prediction);
+  const text = sentences(
+    parts.length === 0 ? title : escapeMrkdwn(title),
+    shown.map((one) => escapedNameOf(locale, one)).join(', '),
+  );
+  const draw = (some: readonly AtRiskCustomer[], riskTable: KnownBlock, isSorted: boolean) =>
+    toMessage(text, [
+      header(title),
+      riskTable,
+      context(footWords(locale, reply, prediction, some)),
+      actions(
+        ...followUpElements(locale, some, isSorted),
+        atRiskMenu(locale, some),
+        whyElement(locale, 'at-risk'),
+        ...shareElements(locale, said),
+      ),
+    ]);
+  const plain = draw(shown, riskTable(locale, shown, prediction), false);
+  if (inTerminal || customers.length < 2) return plain;
+  const { block, some } = sortableRisks(locale, reply, prediction);
+  return { ...plain, sortable: draw(some, block, true) };
+}
+
+function footWords(
+  locale: Locale,
+  { atWork }: AtRiskReply,
+  prediction: ToldPrediction,
+  shown: readonly AtRiskCustomer[],
+): string {
   const { terms, backTest } = prediction.facts;
   const risks = shown.map(({ churnRisk }) => churnRisk);
-  const foot = [
+  return [
     ...asOfWords(locale, prediction, atWork),
     risksWords(locale, backTest, risks, terms.atRiskFrom),
     ...(shown.some(({ followUp }) => followUp !== null) ? [words(locale).marked] : []),
-  ];
-  return toMessage(
-    sentences(
-      parts.length === 0 ? title : escapeMrkdwn(title),
-      shown.map((one) => escapedNameOf(locale, one)).join(', '),
-    ),
-    [
-      header(title),
-      customerTable(locale, shown, prediction),
-      context(foot.join(' ')),
-      actions(...followUpElements(locale, shown), atRiskMenu(locale, shown), why, ...shareElements(locale, said)),
-    ],
-  );
+  ].join(' ');
 }
 
 /** "7 customers at risk: about 9,400 kr. can still be saved"; of some parts the sum is not known. */
@@ -156,24 +189,46 @@ function nobody(
 }
 
 /** A customer is a line: what decides its place comes first, then what that is made of, and why. */
-function customerTable(locale: Locale, shown: readonly AtRiskCustomer[], prediction: ToldPrediction): KnownBlock {
+function riskTable(locale: Locale, shown: readonly AtRiskCustomer[], prediction: ToldPrediction): KnownBlock {
+  const heads = headsOf(locale).map((column, i) => (i === 1 ? { ...column, head: `${column.head} ↓` } : column));
+  const rows = shown.map((one) => rowOf(locale, one, prediction).map(wordsIn));
+  return table(heads, rows).block;
+}
+
+/** As many as find room in a table that its reader sorts, with their names in two groups of a menu. */
+function sortableRisks(locale: Locale, { customers, total }: AtRiskReply, prediction: ToldPrediction) {
+  const rows = customers.map((one) => rowOf(locale, one, prediction));
+  const inMenu = customers.map((one) => 2 * nameOf(locale, one).length);
+  const some = customers.slice(0, sortableRoom(rows, inMenu));
+  const order = { order: words(locale).order, isAll: total <= some.length };
+  return { block: sortableTable(locale, order, headsOf(locale), rows.slice(0, some.length)), some };
+}
+
+function headsOf(locale: Locale): Column[] {
   const text = words(locale);
-  const about = (minor: number) => unbroken(roundedMoney(locale, minor, prediction.currency));
-  const columns: readonly Column[] = [
+  return [
     { head: text.customer, kind: 'words' },
     { head: text.toWin, kind: 'number' },
     { head: text.stake, kind: 'number' },
     { head: text.chance, kind: 'words', mayBeLeftOut: true },
     { head: text.why, kind: 'words' },
   ];
-  const rows = shown.map((customer) => [
+}
+
+function rowOf(locale: Locale, customer: AtRiskCustomer, prediction: ToldPrediction): SortableCell[] {
+  const { currency, asOf, facts } = prediction;
+  const about = (minor: number) => ({
+    value: minor / 10 ** minorDigits(currency),
+    text: unbroken(roundedMoney(locale, minor, currency)),
+  });
+  const told = tellRisk(facts.backTest, customer.churnRisk);
+  return [
     `${nameOf(locale, customer)}${customer.followUp ? ' ✓' : ''}`,
     about(customer.winnableMinor),
     about(customer.stakeMinor),
-    chanceWords(locale, customer, prediction),
-    whyWords(locale, customer, prediction),
-  ]);
-  return table(columns, rows).block;
+    { value: told ? Math.round((1 - told.share) * 100) : -1, text: chanceWords(locale, customer, prediction) },
+    { value: daysAway(customer, asOf) ?? -1, text: whyWords(locale, customer, prediction) },
+  ];
 }
 
 /** How likely the customer is to come back, as far as the back-test bears it out. */
@@ -189,7 +244,12 @@ function chanceWords(locale: Locale, { churnRisk }: AtRiskCustomer, { facts }: T
 /** "94, usually 21". */
 function whyWords(locale: Locale, { lastOrderDay, usualGapDays }: AtRiskCustomer, { asOf }: ToldPrediction): string {
   const text = words(locale);
-  if (lastOrderDay === null) return '';
-  const days = formatNumber(locale, asOf - 1 - lastOrderDay);
+  const away = daysAway({ lastOrderDay }, asOf);
+  if (away === null) return '';
+  const days = formatNumber(locale, away);
   return usualGapDays === null ? text.once(days) : text.gap(days, formatNumber(locale, Math.round(usualGapDays)));
+}
+
+function daysAway({ lastOrderDay }: Pick<AtRiskCustomer, 'lastOrderDay'>, asOf: Day): number | null {
+  return lastOrderDay === null ? null : asOf - 1 - lastOrderDay;
 }

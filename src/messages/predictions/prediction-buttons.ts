@@ -58,13 +58,17 @@ export function predictionTestElement(locale: Locale): Button {
   return predictionTestButton.element(words(locale).test, {});
 }
 
-/** The one thing to do with a list of customers at risk: the first without a follow-up gets one. */
-export function followUpElements(locale: Locale, customers: readonly AtRiskCustomer[]): Button[] {
+/**
+ * The one thing to do with a list of customers at risk: the first without a follow-up gets one.
+ *
+ * @param isSorted by its reader, so that another may be the first
+ */
+export function followUpElements(locale: Locale, customers: readonly AtRiskCustomer[], isSorted: boolean): Button[] {
   const text = words(locale);
   const next = customers.find(({ followUp }) => followUp === null);
   if (!next) return [];
   const named = text.openOne(nameOf(locale, next));
-  const label = next === customers[0] ? text.openFirst : named;
+  const label = next === customers[0] && !isSorted ? text.openFirst : named;
   return [openFollowUpButton.element(label, { customerId: next.id }, { style: 'primary', spoken: named })];
 }
 

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { Marks } from '../../loyalty/changed-meanwhile.ts';
 import { readTurn } from '../../loyalty/time/every-second-week.ts';
 import { isTimeZone } from '../../loyalty/time/period.ts';
 import { parseWhen } from '../../loyalty/time/read-schedule.ts';
@@ -23,12 +24,19 @@ import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { capital } from '../../text/terms.ts';
 import { digestSections } from './index.ts';
 
-/** Null: a digest for a channel that has none yet. */
-export const digestForm = formKind('digest.save', z.object({ scheduleId: z.int().positive().nullable() }));
+/** From what a form was drawn: of which channel, the marks of its digest, and whether it has the review, too. */
+export const drawnFrom = z.object({
+  channelId: z.string().nullable(),
+  seen: z.record(z.string(), z.string()),
+  review: z.boolean(),
+});
+export type DrawnFrom = z.infer<typeof drawnFrom>;
+
+/** Left out: drawn by a version that did not carry it. */
+export const digestForm = formKind('digest.save', z.object({ drawn: drawnFrom.optional() }));
 
 /** A digest as it is, or as it is proposed. */
 export interface DigestDraft {
-  readonly scheduleId: number | null;
   readonly channelId: string | null;
   readonly cron: string;
   readonly timeZone: string;
@@ -39,7 +47,7 @@ export interface DigestDraft {
   readonly review: boolean;
 }
 
-export interface DigestEntry extends Omit<DigestDraft, 'scheduleId' | 'cron'> {
+export interface DigestEntry extends Omit<DigestDraft, 'cron'> {
   readonly channelId: string;
   /** As typed; it was understood. */
   readonly when: string;
@@ -57,6 +65,7 @@ const words = defineText({
     review: 'Quarterly review',
     reviewOn: 'Look back on each quarter on the first weekday of the next, 9:00',
     noSection: 'Choose at least one.',
+    thereAlready: 'This channel has a digest already. Type “/loyalty digest” to change it.',
   },
   da: {
     title: 'Opsummering',
@@ -68,6 +77,7 @@ const words = defineText({
     review: 'Kvartalsgennemgang',
     reviewOn: 'Se tilbage på hvert kvartal den første hverdag i det næste, kl. 9.00',
     noSection: 'Vælg mindst én del.',
+    thereAlready: 'Kanalen har allerede en opsummering. Skriv ”/loyalty opsummering” for at rette den.',
   },
   nb: {
     title: 'Oppsummering',
@@ -79,11 +89,12 @@ const words = defineText({
     review: 'Kvartalsgjennomgang',
     reviewOn: 'Se tilbake på hvert kvartal den første hverdagen i det neste, kl. 9:00',
     noSection: 'Velg minst én del.',
+    thereAlready: 'Kanalen har allerede en oppsummering. Skriv «/loyalty oppsummering» for å endre den.',
   },
 });
 
 /** Where, when, in which language and with what a digest comes. */
-export function digestView(draft: DigestDraft, locale: Locale): ModalView {
+export function digestView(draft: DigestDraft, seen: Marks, locale: Locale): ModalView {
   const text = words(locale);
   const languages = locales.map((name) => choice(name, capital(localeName(locale, name))));
   const sections = digestSections.map(({ name, title }) => choice(name, capital(title(locale))));
@@ -100,7 +111,8 @@ export function digestView(draft: DigestDraft, locale: Locale): ModalView {
     field('state', state, active, { optional: true }),
     field('review', text.review, review, { optional: true }),
   ];
-  return digestForm.view({ title: text.title, blocks }, { scheduleId: draft.scheduleId }, locale);
+  const { channelId, review: hasReview } = draft;
+  return digestForm.view({ title: text.title, blocks }, { drawn: { channelId, seen, review: hasReview } }, locale);
 }
 
 export function readDigest(values: StateValues, locale: Locale): Filled<DigestEntry> {
@@ -141,6 +153,20 @@ export function digestErrors(
   });
   return Object.fromEntries(under);
 }
+
+/** What somebody else did meanwhile, under the fields it belongs to. */
+export function digestConflict(
+  conflict:
+    | { readonly kind: 'there-already' }
+    | { readonly kind: 'changed-meanwhile'; readonly names: readonly string[] },
+  locale: Locale,
+): Record<string, string> {
+  if (conflict.kind === 'there-already') return { channel: words(locale).thereAlready };
+  return Object.fromEntries(conflict.names.map((name) => [blockOf[name] ?? name, formWords(locale).changedMeanwhile]));
+}
+
+/** Fields that are not called as what they hold. */
+const blockOf: Readonly<Record<string, string>> = { cron: 'when', timeZone: 'time-zone', active: 'state' };
 
 /** Words where they mean the same when they are read again; else the expression itself. */
 function whenTyped(cron: string, locale: Locale): string {

@@ -6,7 +6,7 @@ import type { DrawContext } from '../../messages/kit/draw-context.ts';
 import { formKind } from '../../messages/modals/form.ts';
 import { defineText, type Locale, locales } from '../../text/define-text.ts';
 import { drawDigest } from './digest.ts';
-import type { DigestEntry } from './digest-form.ts';
+import { type DigestEntry, type DrawnFrom, drawnFrom } from './digest-form.ts';
 
 /** Carries what was filled in: nothing of it is saved until this is sent. */
 export const digestPreviewForm = formKind(
@@ -19,6 +19,7 @@ export const digestPreviewForm = formKind(
     sections: z.array(z.string()).readonly(),
     active: z.boolean(),
     review: z.boolean(),
+    drawn: drawnFrom.optional(),
   }),
 );
 
@@ -42,7 +43,7 @@ const words = defineText({
 
 /** A channel's digest as it would be today, before it is switched on: in its language, with nothing to press but that. */
 export function digestPreviewView(
-  entry: DigestEntry,
+  entry: DigestEntry & { readonly drawn?: DrawnFrom | undefined },
   digest: DigestFacts,
   locale: Locale,
   context: Pick<DrawContext, 'docsUrl'>,

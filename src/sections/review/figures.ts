@@ -8,17 +8,28 @@ import type { FigureReport } from '../../loyalty/figures/report.ts';
 import type { Target } from '../../loyalty/target.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import { figureLine } from '../../messages/figures/figure-line.ts';
-import { shortChangeWords, valueWords } from '../../messages/figures/figure-words.ts';
+import {
+  baseWords,
+  comparison,
+  indicativeWords,
+  isShown,
+  shortChangeWords,
+  valueWords,
+} from '../../messages/figures/figure-words.ts';
 import { targetStanding } from '../../messages/figures/target-line.ts';
-import { figureTerm } from '../../messages/figures/told/index.ts';
+import { figureTerm, figureTitle } from '../../messages/figures/told/index.ts';
 import { context, section } from '../../messages/kit/blocks.ts';
-import { defineText } from '../../text/define-text.ts';
+import { bold, bulletList, canvasTable, escapeCanvas, heading } from '../../messages/kit/canvas-markdown.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatList, formatSome } from '../../text/list.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
-import { nothingToTell, type Section } from '../section.ts';
+import { nothingToTell, type WrittenSection } from '../section.ts';
 
 const words = defineText({
   en: {
+    title: 'Figures',
+    head: { figure: 'Figure', value: 'Value', base: 'Of', change: 'Change' },
+    targetTitle: 'Targets',
     unchanged: 'No figure changed beyond chance',
     steady: (names: string) => `No proven change: ${names}.`,
     met: (names: string) => `Target met: ${names}`,
@@ -26,6 +37,9 @@ const words = defineText({
     without: (names: string) => `Too little data: ${names}.`,
   },
   da: {
+    title: 'Tal',
+    head: { figure: 'Tal', value: 'Værdi', base: 'Grundlag', change: 'Ændring' },
+    targetTitle: 'Mål',
     unchanged: 'Ingen sikre ændringer i tallene',
     steady: (names: string) => `Ingen sikker ændring: ${names}.`,
     met: (names: string) => `Mål nået: ${names}`,
@@ -33,6 +47,9 @@ const words = defineText({
     without: (names: string) => `For lidt data: ${names}.`,
   },
   nb: {
+    title: 'Tall',
+    head: { figure: 'Tall', value: 'Verdi', base: 'Grunnlag', change: 'Endring' },
+    targetTitle: 'Mål',
     unchanged: 'Ingen sikre endringer i tallene',
     steady: (names: string) => `Ingen sikker endring: ${names}.`,
     met: (names: string) => `Mål nådd: ${names}`,
@@ -45,7 +62,7 @@ const mostChanged = 4;
 const mostNamed = 2;
 
 /** What changed beyond chance against the quarter before, then the quarter's targets; the other figures by name. */
-export const figures: Section<ReviewParts> = {
+export const figures: WrittenSection<ReviewParts> = {
   name: 'figures',
   async gather(request) {
     const figures = [];
@@ -58,15 +75,13 @@ export const figures: Section<ReviewParts> = {
     const { changed, steady } = newsOfFigures({ figures });
     const told = [...changed, ...steady];
     const without = figures.filter((report) => !told.includes(report) && report.base === 0);
-    const known = targets.filter(({ distance }) => distance !== null);
     const standing = (some: readonly TargetFacts[]) =>
       formatSome(
         locale,
         some.map((target) => escapeMrkdwn(targetStanding(locale, target))),
         mostNamed,
       );
-    const missed = known.filter(({ distance }) => (distance ?? 0) > 0);
-    const met = known.filter((target) => !missed.includes(target));
+    const { met, missed } = reached(targets);
     const lines = [
       ...changed.slice(0, mostChanged).map((report) => figureLine(locale, report)),
       ...(met.length > 0 ? [`◎ ${text.met(standing(met))}`] : []),
@@ -93,7 +108,44 @@ export const figures: Section<ReviewParts> = {
         : text.unchanged,
     };
   },
+  write({ figures = [], targets = [] }, locale) {
+    if (targets.length === 0 && figures.every(({ base }) => base === 0)) return [];
+    const { title, head, targetTitle } = words(locale);
+    const { changed, steady } = newsOfFigures({ figures });
+    const told = [...changed, ...steady];
+    const others = figures.filter((report) => !told.includes(report) && report.base > 0);
+    const rows = [...told, ...others].map((report) => figureRow(locale, report));
+    const { met, missed } = reached(targets);
+    const goals = [...met, ...missed].map((target) => targetRow(locale, target, missed.includes(target)));
+    return [
+      ...(rows.length > 0 ? [heading(2, title), canvasTable(Object.values(head), rows)] : []),
+      ...(goals.length > 0 ? [heading(2, targetTitle), bulletList(goals)] : []),
+    ];
+  },
 };
+
+/** Name, value, what it is made of and what changed; what is proven stands out. */
+function figureRow(locale: Locale, report: FigureReport): string[] {
+  const name = figureTitle(locale, report.figure);
+  const isProven = comparison(report) === 'changed';
+  const value = [valueWords(locale, report), indicativeWords(locale, report)]
+    .filter((part) => part !== null)
+    .join(' · ');
+  const base = isShown(report) ? baseWords(locale, report) : '–';
+  return [isProven ? bold(name) : name, value, base, shortChangeWords(locale, report) ?? '–'];
+}
+
+function targetRow(locale: Locale, target: TargetFacts, isMissed: boolean): string {
+  const { met, missed } = words(locale);
+  return (isMissed ? missed : met)(escapeCanvas(targetStanding(locale, target)));
+}
+
+/** Of the targets of which that is known those that were met, and those that were not. */
+function reached(targets: readonly TargetFacts[]) {
+  const known = targets.filter(({ distance }) => distance !== null);
+  const missed = known.filter(({ distance }) => (distance ?? 0) > 0);
+  return { missed, met: known.filter((target) => !missed.includes(target)) };
+}
 
 /**
  * Of a past quarter the targets that ended in it, as they were set by then: what is a target today says nothing of it. Of the

@@ -11,34 +11,13 @@ import { type Said, shareElements } from '../../messages/kit/share-button.ts';
 import { moversElements, moversIn } from '../../messages/ladder/ladder.ts';
 import { shareToElement } from '../../messages/modals/share-to-form.ts';
 import { windowWords } from '../../messages/words/window-words.ts';
-import { defineText, type Locale } from '../../text/define-text.ts';
+import type { Locale } from '../../text/define-text.ts';
 import { sentences } from '../../text/sentence.ts';
 import { capital } from '../../text/terms.ts';
 import { lateWords } from '../late-words.ts';
+import { canvasElement } from './canvas-button.ts';
 import { reviewSections } from './index.ts';
-
-const words = defineText({
-  en: {
-    title: (quarter: string) => `Quarterly review: ${quarter}`,
-    quiet: 'Nothing was counted in this quarter: no answers, no orders, no movement, no closed follow-ups.',
-    late: (at: string) => `Late: due ${at}.`,
-    skipped: (count: number) => (count === 1 ? ' One earlier is left out.' : ` ${count} earlier are left out.`),
-  },
-  da: {
-    title: (quarter: string) => `Kvartalsgennemgang: ${quarter}`,
-    quiet: 'Der er intet at tælle i kvartalet: ingen svar, ingen ordrer, ingen bevægelse, ingen lukkede opfølgninger.',
-    late: (at: string) => `Forsinket fra ${at}.`,
-    skipped: (count: number) =>
-      count === 1 ? ' Én tidligere er sprunget over.' : ` ${count} tidligere er sprunget over.`,
-  },
-  nb: {
-    title: (quarter: string) => `Kvartalsgjennomgang: ${quarter}`,
-    quiet:
-      'Det er ingenting å telle i kvartalet: ingen svar, ingen ordrer, ingen bevegelse, ingen lukkede oppfølginger.',
-    late: (at: string) => `Forsinket fra ${at}.`,
-    skipped: (count: number) => (count === 1 ? ' Én tidligere er hoppet over.' : ` ${count} tidligere er hoppet over.`),
-  },
-});
+import { findingOf, reviewWords } from './review-words.ts';
 
 /** How a review that was asked for is told. */
 export const reviewReply: Presenter<'review'> = {
@@ -55,22 +34,27 @@ export const reviewReply: Presenter<'review'> = {
 export function drawReview(
   review: ReviewFacts,
   locale: Locale,
-  context: Pick<DrawContext, 'docsUrl'>,
+  context: Pick<DrawContext, 'docsUrl'> & { readonly canvasUrl?: string | undefined },
   said: Said | null = null,
 ): Message {
-  const text = words(locale);
+  const text = reviewWords(locale);
   const drawn = reviewSections
     .map((section) => section.draw(review, locale, context))
     .filter(({ blocks, headline }) => blocks.length > 0 || headline);
   const quarter = text.title(windowWords(locale, review.window));
   const late = lateWords(review.late, locale, text);
   const small = [quarter, ...(late ? [late] : [])].join(' · ');
-  if (drawn.length === 0) return toMessage(sentences(quarter, text.quiet), [header(quarter), smallPrint(text.quiet)]);
-  const finding = drawn.flatMap(({ headline }) => headline ?? [])[0];
+  const canvas = context.canvasUrl ? [canvasElement(locale, context.canvasUrl)] : [];
+  if (drawn.length === 0) {
+    const parts = [header(quarter), smallPrint(text.quiet), ...(canvas.length > 0 ? [actions(...canvas)] : [])];
+    return toMessage(sentences(quarter, text.quiet), parts);
+  }
+  const finding = findingOf(drawn);
   const title = finding ? capital(finding) : quarter;
   const { ladder } = review;
   const asked = { words: `review ${quarterTyped(review.window)}`, asOf: review.window.to };
   const buttons = [
+    ...canvas,
     ...(ladder ? [...moversElements(locale, ladder), ...customerMenuElements(locale, moversIn(ladder))] : []),
     ...(said ? shareElements(locale, said) : [shareToElement(locale, asked)]),
   ];

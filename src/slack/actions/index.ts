@@ -13,7 +13,7 @@ import { predictionButtons } from './prediction.ts';
 import { say } from './say.ts';
 import { segmentButtons } from './segment.ts';
 import { settingsButtons } from './settings.ts';
-import { share, shareTo } from './share.ts';
+import { openCanvas, share, shareTo } from './share.ts';
 import { targetButtons } from './target.ts';
 import { voiceButtons } from './voices.ts';
 
@@ -31,6 +31,7 @@ export const buttons: readonly ButtonHandler[] = [
   ...obstacleButtons,
   share,
   shareTo,
+  openCanvas,
   more,
   say,
   ...acquisitionButtons,

@@ -2,6 +2,7 @@ import { answerWords } from '../../commands/index.ts';
 import { shareAnswer } from '../../flows/requests/share-answer.ts';
 import { shareButton } from '../../messages/kit/share-button.ts';
 import { shareToButton, shareToView } from '../../messages/modals/share-to-form.ts';
+import { canvasButton } from '../../sections/review/canvas-button.ts';
 import { awaitPost } from '../await-post.ts';
 import { toAsking } from '../commands/to-asking.ts';
 import { nothing, toNote } from '../handler-outcome.ts';
@@ -17,6 +18,9 @@ export const share = onPress(shareButton, async (incoming, { words, asOf }, { ch
   const subject = await shareAnswer(incoming, { channelId, memberId, reply: answered.reply, requestKey });
   return toNote({ kind: 'shared', channelId, posted: await awaitPost(incoming, subject) });
 });
+
+/** Slack has opened the canvas already. */
+export const openCanvas = onPress(canvasButton, async () => nothing);
 
 /** Asks to which channel it goes. */
 export const shareTo = onPress(shareToButton, async ({ locale }, said) => ({

@@ -1,5 +1,5 @@
 import { mayManage } from '../../commands/may-manage.ts';
-import { setTarget } from '../../flows/targets/set-target.ts';
+import { marksOfTarget, setTarget } from '../../flows/targets/set-target.ts';
 import type { Target } from '../../loyalty/target.ts';
 import { calendarWindow } from '../../loyalty/time/calendar.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
@@ -7,8 +7,10 @@ import { typedTargetValue } from '../../messages/modals/read-target-value.ts';
 import {
   readTarget,
   type TargetProposal,
+  targetChangedMeanwhile,
   targetErrors,
   targetForm,
+  targetSetAlready,
   targetView,
 } from '../../messages/modals/target-form.ts';
 import type { Outcome } from '../handler-outcome.ts';
@@ -16,28 +18,45 @@ import type { Incoming } from '../identify-member.ts';
 import { onSubmit } from './form.ts';
 
 /** The modal of a target, filled in with what was said. */
-export function openTarget({ today, locale }: Incoming, proposal: TargetProposal): Outcome {
-  // A quarter's last day with a month to go at least.
-  const untilDay = proposal.untilDay ?? calendarWindow('quarter', today + 30).to - 1;
-  return { kind: 'open', view: targetView({ ...proposal, untilDay }, locale) };
+export async function openTarget(incoming: Incoming, proposal: TargetProposal): Promise<Outcome> {
+  const { figure, part } = proposal;
+  const known = figure === null ? null : await incoming.store.targets.of({ figure, part });
+  return drawn(incoming, proposal, known);
 }
 
 /** The modal of a target as it is. */
 export function openKnownTarget(incoming: Incoming, target: Target): Outcome {
   const { settings, locale } = incoming;
   const value = typedTargetValue(target.figure, target.value, settings.currency, locale);
-  return openTarget(incoming, { ...target, value });
+  return drawn(incoming, { ...target, value }, target);
+}
+
+function drawn({ today, locale }: Incoming, proposal: TargetProposal, known: Target | null): Outcome {
+  // A quarter's last day with a month to go at least.
+  const untilDay = proposal.untilDay ?? calendarWindow('quarter', today + 30).to - 1;
+  return { kind: 'open', view: targetView({ ...proposal, untilDay }, marksOfTarget(known), locale) };
 }
 
 export const target = onSubmit(
   targetForm,
   (values, { locale, today, settings }, settled) =>
     readTarget(values, settled, { locale, today, currency: settings.currency }),
-  async (incoming, entry) => {
+  async (incoming, entry, { figure, seen }) => {
     mayManage(incoming);
-    const { memberId, locale } = incoming;
-    const outcome = await setTarget(incoming, entry, memberId);
-    if (outcome.kind === 'refused') return { kind: 'errors', errors: targetErrors(outcome.field, locale) };
-    return { kind: 'show', view: noteView({ kind: 'target-saved', target: outcome.target }, locale) };
+    const { memberId, locale, settings } = incoming;
+    const outcome = await setTarget(incoming, { ...entry, ...(seen && { seen }) }, memberId);
+    switch (outcome.kind) {
+      case 'refused':
+        return { kind: 'errors', errors: targetErrors(outcome.field, locale) };
+      case 'set-already':
+        return {
+          kind: 'errors',
+          errors: targetSetAlready(outcome.target, figure === null, settings.currency, locale),
+        };
+      case 'changed-meanwhile':
+        return { kind: 'errors', errors: targetChangedMeanwhile(outcome.names, locale) };
+      case 'saved':
+        return { kind: 'show', view: noteView({ kind: 'target-saved', target: outcome.target }, locale) };
+    }
   },
 );

@@ -33,6 +33,7 @@ const emptiedTables = [
   'outbox',
   'lanes',
   'obstacles',
+  'review_canvases',
   'requests',
   'import_changes',
   'imports',

@@ -56,7 +56,7 @@ const row = {
   workspaceId: int,
   id: big,
   channelId: text,
-  kind: textOf<'post' | 'reply' | 'update' | 'delete'>(),
+  kind: textOf<'post' | 'reply' | 'update' | 'delete' | 'canvas'>(),
   /** A message of somebody else's, in whose thread a post goes. */
   threadTs: orNull(text),
   /** The one member who is to see a post; null: all. */

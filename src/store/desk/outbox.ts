@@ -26,7 +26,7 @@ export type NewReply = Pick<NewPost, 'subject' | 'key' | 'announcement'>;
  * `at` is the instant of writing.
  */
 export function outboxStore(sql: Sql, workspaceId: number) {
-  const afterPost = async (kind: 'reply' | 'delete', { subject, key, announcement }: NewReply, at: Date) =>
+  const afterPost = async (kind: 'reply' | 'delete' | 'canvas', { subject, key, announcement }: NewReply, at: Date) =>
     (await sql.run(addAfterPost, [workspaceId, kind, subject, key, JSON.stringify(announcement), at])) > 0;
 
   /** What is to be posted, in this order. @returns the keys of those that are new */
@@ -53,6 +53,10 @@ export function outboxStore(sql: Sql, workspaceId: number) {
 
     /** A message in the thread of the subject's post. @returns false when it is there already or nothing was posted */
     addReply: (reply: NewReply, at: Date): Promise<boolean> => afterPost('reply', reply, at),
+
+    /** What the subject's post says, also as a canvas of its channel. @returns false when that is asked for already */
+    addCanvas: (canvas: Omit<NewReply, 'announcement'>, at: Date): Promise<boolean> =>
+      afterPost('canvas', { ...canvas, announcement: {} }, at),
 
     /** Takes the subject's post away. @returns false when that is asked for already or nothing was posted */
     addDelete: (removal: Omit<NewReply, 'announcement'>, at: Date): Promise<boolean> =>

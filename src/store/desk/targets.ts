@@ -22,6 +22,12 @@ export function targetsStore(sql: Sql, workspaceId: number) {
   return {
     find,
 
+    /** The one target of a figure and part. */
+    async of({ figure, part: of }: Pick<Target, 'figure' | 'part'>): Promise<Target | null> {
+      const row = await sql.typed(({ target }) => target.findFirst({ where: { workspaceId, figure, ...partKey(of) } }));
+      return row && toTarget(row);
+    },
+
     /** All of them, the oldest first. */
     async list(): Promise<Target[]> {
       const rows = await sql.typed(({ target }) =>

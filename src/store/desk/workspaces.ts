@@ -39,19 +39,24 @@ export function workspacesStore(sql: Sql) {
   };
 }
 
-/** Whether a workspace takes Slack's own charts. */
-export function chartBlocksStore(sql: Sql, workspaceId: number) {
+/** Blocks of Slack's that not every workspace takes: its own charts, and tables that can be sorted. */
+export type NewBlock = 'chart' | 'table';
+
+/** Which of them a workspace takes. */
+export function newBlocksStore(sql: Sql, workspaceId: number) {
   return {
-    /** What was found out last; null: nothing yet. */
-    async read(): Promise<{ readonly taken: boolean; readonly at: Date } | null> {
-      const where = { id: workspaceId };
-      const row = await sql.typed(({ workspace }) => workspace.findUnique({ where }));
-      const { chartBlocks: taken = null, chartBlocksAt: at = null } = row ?? {};
+    /** What was found out last of a kind; null: nothing yet. */
+    async read(kind: NewBlock): Promise<{ readonly taken: boolean; readonly at: Date } | null> {
+      const row = await sql.typed(({ workspace }) => workspace.findUnique({ where: { id: workspaceId } }));
+      if (!row) return null;
+      const [taken, at] =
+        kind === 'chart' ? [row.chartBlocks, row.chartBlocksAt] : [row.tableBlocks, row.tableBlocksAt];
       return taken === null || at === null ? null : { taken, at };
     },
 
-    async note(taken: boolean, at: Date): Promise<void> {
-      const data = { chartBlocks: taken, chartBlocksAt: at };
+    async note(kind: NewBlock, taken: boolean, at: Date): Promise<void> {
+      const data =
+        kind === 'chart' ? { chartBlocks: taken, chartBlocksAt: at } : { tableBlocks: taken, tableBlocksAt: at };
       await sql.typed(({ workspace }) => workspace.updateMany({ where: { id: workspaceId }, data }));
     },
   };

@@ -3,6 +3,7 @@ import type { FunctionComponent } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Json, textAt } from '../json.ts';
 import { Chart } from './chart.ts';
+import { DataTable } from './data-table.ts';
 import { Markdown } from './markdown.ts';
 import { RichText } from './rich-text.ts';
 import { Actions, Alert, Context, File, Header, Image, Input, Section } from './simple.ts';
@@ -14,7 +15,7 @@ const drawings = new Map<string, FunctionComponent<{ readonly block: Json }>>([
   ['actions', Actions],
   ['alert', Alert],
   ['context', Context],
-  ['data_table', Table],
+  ['data_table', DataTable],
   ['data_visualization', Chart],
   ['divider', () => html`<hr class="block-divider" />`],
   ['file', File],

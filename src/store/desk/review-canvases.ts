@@ -1,0 +1,58 @@
+import type { Sql } from '../database/sql.ts';
+
+/** The canvas that shows a channel's newest review, as far as it is known. */
+export interface ReviewCanvas {
+  /** Slack's id of it; null: none that we know of. */
+  readonly canvasId: string | null;
+  /** Since when Slack is asked to make one and nobody knows whether it did; null: no such question is open. */
+  readonly askedAt: Date | null;
+}
+
+/** Where reviews stand as canvases, one for each channel, and whether the workspace has canvases at all. */
+export function reviewCanvasesStore(sql: Sql, workspaceId: number) {
+  const set = async (channelId: string, data: ReviewCanvas): Promise<void> => {
+    const where = { workspaceId_channelId: { workspaceId, channelId } };
+    await sql.typed(({ reviewCanvas }) =>
+      reviewCanvas.upsert({ where, create: { workspaceId, channelId, ...data }, update: data }),
+    );
+  };
+
+  return {
+    async find(channelId: string): Promise<ReviewCanvas> {
+      const where = { workspaceId_channelId: { workspaceId, channelId } };
+      const row = await sql.typed(({ reviewCanvas }) => reviewCanvas.findUnique({ where }));
+      return { canvasId: row?.canvasId ?? null, askedAt: row?.askedAt ?? null };
+    },
+
+    /** Slack's ids of all of them. */
+    async ids(): Promise<string[]> {
+      const rows = await sql.typed(({ reviewCanvas }) => reviewCanvas.findMany({ where: { workspaceId } }));
+      return rows.flatMap(({ canvasId }) => canvasId ?? []);
+    },
+
+    /** Slack is asked to make one: from now on there may be one, until its answer is noted. */
+    noteAsked: (channelId: string, askedAt: Date): Promise<void> => set(channelId, { canvasId: null, askedAt }),
+
+    noteMade: (channelId: string, canvasId: string): Promise<void> => set(channelId, { canvasId, askedAt: null }),
+
+    /** There is none: it was taken away, or not made. */
+    noteNone: (channelId: string): Promise<void> => set(channelId, { canvasId: null, askedAt: null }),
+  };
+}
+
+/** Whether a workspace has canvases. */
+export function canvasesTakenStore(sql: Sql, workspaceId: number) {
+  return {
+    /** What was found out last; null: nothing yet. */
+    async read(): Promise<{ readonly taken: boolean; readonly at: Date } | null> {
+      const row = await sql.typed(({ workspace }) => workspace.findUnique({ where: { id: workspaceId } }));
+      const { canvases: taken = null, canvasesAt: at = null } = row ?? {};
+      return taken === null || at === null ? null : { taken, at };
+    },
+
+    async note(taken: boolean, at: Date): Promise<void> {
+      const data = { canvases: taken, canvasesAt: at };
+      await sql.typed(({ workspace }) => workspace.updateMany({ where: { id: workspaceId }, data }));
+    },
+  };
+}
