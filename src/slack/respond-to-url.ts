@@ -47,12 +47,12 @@ async function respondOnce(url: string, message: UrlMessage, patienceMs: number)
   }
 }
 
-function outcomeOf(status: number, answer: Answer): UrlOutcome {
-  const error = answer.kind === 'refusal' ? answer.error : '';
+function outcomeOf(status: number, verdict: Verdict): UrlOutcome {
+  const error = verdict.kind === 'refusal' ? verdict.error : '';
   if (status === 404 || spent.has(error)) return 'spent';
   if (status === 429 || status >= 500 || passing.has(error)) return 'failed';
-  if (status >= 400 || answer.kind === 'refusal') return 'refused';
-  return status < 300 && answer.kind === 'taken' ? 'taken' : 'failed';
+  if (status >= 400 || verdict.kind === 'refusal') return 'refused';
+  return status < 300 && verdict.kind === 'taken' ? 'taken' : 'failed';
 }
 
 const spent = new Set([
@@ -67,14 +67,14 @@ const spent = new Set([
 ]);
 const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited']);
 
-type Answer =
+type Verdict =
   | { readonly kind: 'taken' }
   | { readonly kind: 'refusal'; readonly error: string }
   /** Not Slack's: a page of whoever stands on the way there. */
   | { readonly kind: 'unreadable' };
 
 /** Slack takes it with `ok`, nothing at all, or JSON, and refuses it in JSON or with a word alone. */
-function readAnswer(body: string): Answer {
+function readAnswer(body: string): Verdict {
   const text = body.trim();
   if (text === '' || text === 'ok') return { kind: 'taken' };
   if (/^[a-z]+(_[a-z]+)+$/.test(text)) return { kind: 'refusal', error: text };

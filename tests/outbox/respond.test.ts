@@ -148,6 +148,20 @@ withDatabases((kind) => {
       expect(slack.calls.at(-1)?.given.blocks).toEqual(trend.blocks);
     });
 
+    test('is left out where the database fails just then, and the words are there', async () => {
+      const firsts: unknown[] = [];
+      const first = async (said: unknown) => void firsts.push(said);
+      const answering = { first, say: sayTo(slack.connection, place()), memberId: 'U1' };
+      await database.pool.query('ALTER TABLE workspaces RENAME TO elsewhere');
+      await slack.connection.illustrator.answer(slack.connection, trend, answering);
+      await database.pool.query('ALTER TABLE elsewhere RENAME TO workspaces');
+      expect(firsts).toEqual([{ text: trend.text, blocks: trend.blocks }]);
+      expect(slack.log).toContainEqual({
+        event: 'fault',
+        facts: expect.objectContaining({ during: 'asking for charts' }),
+      });
+    });
+
     test('of which Slack says nothing leaves the words, and is not noted', async () => {
       slack.answers('respond', ({ given }) => (hasChart(given) ? { status: 500, body: 'no' } : { body: 'ok' }));
       expect(await answered()).toBeNull();
