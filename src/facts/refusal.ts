@@ -10,6 +10,8 @@ export type RowReason =
   | { readonly code: 'missing' }
   /** "0", "NULL", "-" where a number of a customer or an order should be. */
   | { readonly code: 'no-id' }
+  /** The same where nothing else says whose the row is. */
+  | { readonly code: 'nobody' }
   /** A long number of which a spreadsheet has kept the first digits alone: 4,57E+11. */
   | { readonly code: 'id-lost' }
   /** A row that sums up others; one without an order number where the others have one. */

@@ -3,7 +3,7 @@ import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import type { KnownExport } from './exports/known-export.ts';
 import { foldHeader } from './fold-header.ts';
 import { columnsOf } from './header-names.ts';
-import { isWordForCustomer, rankOf, secondMeanings } from './header-ranks.ts';
+import { isPlainNumber, isWordForCustomer, rankOf, secondMeanings } from './header-ranks.ts';
 import { placesInExport } from './known-header.ts';
 import { type ReadHeader, readHeader, saysOf } from './read-header.ts';
 
@@ -33,7 +33,7 @@ export interface SettledHeader {
 
 /** What headers say by their names. @param asked the kind of answers that the caller names */
 export function claimsOf(kind: ImportKind, header: readonly string[], asked: AnswerKind | null): Claim[] {
-  return header.flatMap((text, index) => {
+  const claims = header.flatMap((text, index) => {
     const read = readHeader(kind, text);
     if (!read) return [];
     const said = kind === 'feedback' && read.column === 'score' ? kindInHeader(text) : null;
@@ -41,6 +41,8 @@ export function claimsOf(kind: ImportKind, header: readonly string[], asked: Ans
     if (asked && said && said !== asked) return [];
     return [{ ...read, index, text: text.trim(), rank: rankOfClaim(kind, read) }];
   });
+  const namesSomebody = claims.some(({ column }) => column === 'customer' || column === 'email');
+  return namesSomebody ? claims : claims.filter(({ column, name }) => column !== 'response_id' || !isPlainNumber(name));
 }
 
 /** An amount with VAT is what the customer paid; one without it stands behind all others. */

@@ -1,6 +1,7 @@
 import type { RowReason } from '../facts/refusal.ts';
+import { bareAddress } from './bare-address.ts';
 import { limits } from './cells.ts';
-import { known, type RowCells } from './row-reader.ts';
+import { known, type RowCells, refuse } from './row-reader.ts';
 
 /** Whom a row is about: by the company's own number or, where it has none, by an e-mail address in small letters. */
 export interface NamedCustomer {
@@ -13,7 +14,7 @@ export interface NamedCustomer {
 
 /** A guest without an address is nobody, whose row is refused. */
 export function readCustomer(row: RowCells): NamedCustomer {
-  return readCustomerIfAny(row) ?? { customer: row.neededId('customer'), email: null, isOwn: true };
+  return readCustomerIfAny(row) ?? refuse('customer', { code: row.cell('customer') === '' ? 'missing' : 'nobody' });
 }
 
 /** Null: nobody is named. */
@@ -25,9 +26,6 @@ export function readCustomerIfAny(row: RowCells): NamedCustomer | null {
   return customer === null ? null : { customer, email: folded, isOwn: own !== null };
 }
 
-/** As mail programs write it: `Anna Holm <anna@holm.dk>`, `mailto:anna@holm.dk`. */
-const dressed = /^(?:[^<>@]+<|mailto:)([^<>\s]+)>?$/i;
-
 /** A number as it was kept before addresses were folded. */
 export function idWritten(row: RowCells, column: string, id: string): string {
   return id.includes('@') ? (row.text(column, limits.id) ?? id) : id;
@@ -38,6 +36,6 @@ const address = /^[^\s@<>",;]+@[^\s@<>",;.]+(?:\.[^\s@<>",;.]+)+$/;
 
 export function readEmail(text: string | null): string | null | RowReason {
   if (text === null) return null;
-  const bare = dressed.exec(text)?.[1] ?? text;
+  const bare = bareAddress(text);
   return address.test(bare) ? bare : { code: 'not-an-email' };
 }

@@ -158,7 +158,13 @@ const foreignAmounts = [
   'beløb i valuta, beløp i valuta, valutabeløb, valutabeløp, amount in currency, currency amount, amount in foreign currency, foreign amount',
 ];
 
-const currencies = ['currency, currency code, iso currency, valuta, valutakode, valuta kode, møntfod, ccy, cur'];
+const currencies = [
+  'currency, currency code, iso currency, currency iso, iso currency code, valuta, valutakode, valuta kode, møntfod, ccy, cur',
+  'order currency, order currency code, transaction currency, payment currency, invoice currency, amount currency, total currency',
+  'price currency, sale currency, sales currency, purchase currency, checkout currency, presentment currency, customer currency, shop currency',
+  'document currency, billing currency, store currency, cart currency, ordrevaluta, fakturavaluta, betalingsvaluta, salgsvaluta, transaktionsvaluta',
+  'transaksjonsvaluta, kundevaluta, bilagsvaluta, handelsvaluta, købsvaluta, kjøpsvaluta, valuta på ordre, valutasort, valuta iso',
+];
 
 /**
  * Headers as people and their programs write them, per kind and column, several to a string. They are compared folded
@@ -232,7 +238,8 @@ export const headerNames: {
       'salgsordre, salgsordrenr, salgsordrenummer, køb, kjøp, køb id, kjøps id, købsnr, kjøpsnr, købsnummer, kjøpsnummer',
       'transaktion, transaksjon, transaktions id, transaksjons id, transaktionsnummer, transaksjonsnummer, transaktions nr, transaksjons nr',
       'faktura, faktura id, faktura nr, fakturanummer, bon, bon nr, bonnummer, kvittering, kvitteringsnr, kvitteringsnummer, bilag, bilagsnr',
-      'bilagsnummer, referanse, reference nr, referansenummer, referencenummer',
+      'bilagsnummer, referanse, reference nr, referansenummer, referencenummer, referansenr, referencenr',
+      'voucher, voucher id, voucher no, voucher nr, voucher number, document no, document nr, document number, dokument nr, dokumentnummer',
     ],
     customer: customerIds,
     email: [
@@ -262,7 +269,7 @@ export const headerNames: {
     zone: ['time zone, timezone, tz, tidszone, tidssone'],
     cancelled: [
       'cancelled at, canceled at, cancelled on, canceled on, cancelled date, canceled date, date cancelled, cancellation date, cancelled, canceled',
-      'is cancelled, is canceled, voided at, annulleret, annullert, annulleret den, annullert den, annulleringsdato, annullert dato, kansellert',
+      'is cancelled, is canceled, voided at, voided, is voided, void, void date, annulleret, annullert, annulleret den, annullert den, annulleringsdato, annullert dato, kansellert',
       'slettet, deleted, is deleted, makuleret, makulert, kansellert den, kanselleringsdato, afbestilt, avbestilt, afbestilt den, avbestilt den',
     ],
     refunded: [
@@ -275,8 +282,10 @@ export const headerNames: {
       'tilstand, ordrestatus, betalingsstatus, leveringsstatus, bestillingsstatus, ordre status',
     ],
     entry: [
-      'type, entry type, document type, voucher type, transaction type, invoice type, order type',
-      'bilagstype, dokumenttype, posteringstype, transaktionstype, transaksjonstype, fakturatype, ordretype, posttype',
+      'type, entry type, document type, voucher type, transaction type, invoice type, order type, kind, transaction kind, entry kind, record type',
+      'sales type, line type, document kind, d c, dr cr, debit credit, debit or credit, credit debit',
+      'bilagstype, dokumenttype, posteringstype, transaktionstype, transaksjonstype, fakturatype, ordretype, posttype, bilagsart, posteringsart',
+      'salgstype, dokumentart, debet kredit, debit kredit, debet eller kredit',
     ],
     shop: [
       'shop, shop name, shop id, store, store name, store id, webshop, web shop, online store, number series, series',
@@ -286,6 +295,8 @@ export const headerNames: {
   },
   feedback: {
     response_id: [
+      'id, uuid, token, entry id, entry no, entry number, response uuid, response token, response key, survey response id, feedback no, answer no',
+      'submission no, submission number, submission uuid, review no, respondent response id, responsid, svar uuid, besvarelse, besvarelse id',
       'response id, responseid, response no, response number, submission id, answer id, feedback id, review id, completion id, unique id',
       'svar-id, svarid, svar id, svarnr, svarnummer, besvarelses-id, besvarelsesnr, besvarelsesnummer, anmeldelses-id, svar nr',
     ],
@@ -296,10 +307,10 @@ export const headerNames: {
       'answered, answered at, answered on, answer date, response date, responded, responded at, response time, submitted, submitted at, submit date',
       'submission date, completed at, completion time, end date, feedback date, review date, survey date, received, received at',
       'svardato, svar dato, svartidspunkt, besvaret, besvart, besvaret den, besvart den, svaret, indsendt, innsendt, indsendt den, innsendt den',
-      'afsluttet, avsluttet, modtaget, mottatt, anmeldelsesdato, undersøgelsesdato, undersøkelsesdato, tilbagemeldingsdato, tilbakemeldingsdato',
+      'fuldførelsestidspunkt, fullføringstidspunkt, fuldført, fullført, sluttidspunkt, sluttid, afsluttet, avsluttet, modtaget, mottatt, anmeldelsesdato, undersøgelsesdato, undersøkelsesdato, tilbagemeldingsdato, tilbakemeldingsdato',
     ],
     kind: [
-      'kind, type, answer type, feedback type, question type, survey type, answer kind, feedback kind, survey, metric, measure',
+      'kind, type, answer type, feedback type, question type, survey type, score type, rating type, answer kind, feedback kind, survey, metric, measure',
       'art, slags, svartype, svar type, feedbacktype, spørgsmålstype, spørsmålstype, undersøgelse, undersøkelse, undersøgelsestype, undersøkelsestype',
     ],
     score: [

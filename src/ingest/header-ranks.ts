@@ -19,6 +19,8 @@ const addresses = tiers(
   '*',
   'contact email',
 );
+/** Numbers of whatever the rows are: of answers only where somebody else is named beside them. */
+const plainNumbers = 'id, uuid, token, entry id, entry no, entry number, besvarelse';
 const plainDates = 'date, day, datetime, date time, timestamp, time stamp, dato, dag, dato tid, dato og tid, tidspunkt';
 
 /** The better names first; `*` stands for all others of the column. */
@@ -49,6 +51,18 @@ const ranks: Readonly<Partial<Record<ImportKind, Readonly<Record<string, readonl
       '*',
       'net amount, net total, net, netto, nettobeløb, nettobeløp, subtotal, sub total, delsum',
       'price, value, pris, værdi, verdi',
+    ),
+    currency: tiers(
+      'currency, currency code, iso currency, valuta, valutakode, valuta kode',
+      'order currency, order currency code, ordrevaluta, transaction currency, invoice currency, fakturavaluta',
+      '*',
+      'shop currency, store currency, customer currency, kundevaluta, presentment currency',
+    ),
+    entry: tiers(
+      '*',
+      'kind, transaction kind, entry kind',
+      'd c, dr cr, debit credit, debit or credit, credit debit, debet kredit, debit kredit, debet eller kredit',
+      'sales type, line type, salgstype, order type, ordretype',
     ),
     status: tiers(
       'status, order status, order state, ordrestatus, ordre status, bestillingsstatus',
@@ -113,6 +127,17 @@ const ranks: Readonly<Partial<Record<ImportKind, Readonly<Record<string, readonl
       'note, notes, note, notat, description, body, beskrivelse',
     ),
     source: tiers('source, kilde', '*', 'platform, medium, site, via, plattform, sted, system'),
+    response_id: tiers(
+      'response id, responseid, response no, response number, response uuid, survey response id, svar id, svarnr, svarnummer, svar nr',
+      '*',
+      plainNumbers,
+    ),
+    score: tiers(
+      'nps, nps score, nps svar, nps rating, nps value, net promoter score, likelihood to recommend, csat, csat score, csat svar, csat rating, customer satisfaction, satisfaction, tilfredshed, tilfredshet, kundetilfredshed, kundetilfredshet, stars, star rating, stjerner, antal stjerner, antall stjerner, review rating, review score',
+      'score, rating, grade, points, karakter, vurdering, bedømmelse, bedømming, point, poeng, scoring, pointtal, poengsum',
+      '*',
+      'answer, value, mark, result, response, svar, resultat, værdi, verdi',
+    ),
   },
   spend: {
     amount: tiers('amount, spend amount, spent, beløb, beløp', '*', 'budget', 'price, pris'),
@@ -125,6 +150,11 @@ const ranks: Readonly<Partial<Record<ImportKind, Readonly<Record<string, readonl
   },
 };
 
+/** Whether a header says of what stands in the rows that it has a number, and not of what: it may be a customer's. */
+export function isPlainNumber(foldedName: string): boolean {
+  return plain.has(foldedName);
+}
+
 /** A header that lost what it says to a better one may still say something else: beside a customer's number, `Kunde` is a name. */
 export const secondMeanings: Readonly<Partial<Record<ImportKind, Readonly<Record<string, string>>>>> = {
   customers: { customer: 'name' },
@@ -135,6 +165,7 @@ export function isWordForCustomer(foldedName: string): boolean {
   return words.has(foldedName);
 }
 
+const plain = new Set(plainNumbers.split(',').map(foldHeader));
 const words = new Set(wordsForCustomers.split(',').map(foldHeader));
 
 function tiers(...lists: readonly string[]): ReadonlySet<string>[] {

@@ -4,6 +4,7 @@ import { limits, saysNothing } from './cells.ts';
 import { toMoment } from './dates.ts';
 import { idWritten, readCustomer } from './email.ts';
 import { foldHeader } from './fold-header.ts';
+import { payments } from './invoiced.ts';
 import { readMoney } from './money.ts';
 import { aboutRefunds, callsOff, isFlag } from './other-statuses.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
@@ -19,7 +20,6 @@ export function createOrderReader(rules: RowRules) {
   return rowReader<NewOrder>(rules, (row) => {
     const { entries } = rules.columns.known ?? {};
     if (entries && !entries.includes(row.cell('entry'))) refuse('entry', { code: 'no-sale' });
-    for (const column of ['customer', 'order']) if (isTotal(row.cell(column))) refuse(column, { code: 'total-row' });
     const { customer, email } = readCustomer(row);
     const order = row.idIfAny('order', rules.readAs?.orders.get(customer));
     if (order === null && rules.numbered) refuse('order', { code: 'no-number' });
@@ -29,7 +29,7 @@ export function createOrderReader(rules: RowRules) {
     const money = readMoney(amount, row.cell('currency'), rules);
     if ('reason' in money) refuse(money.at, money.reason);
     if (entries && money.minor < 0) refuse('entry', { code: 'no-sale' });
-    if (!entries) refuseOtherEntry(row.cell('entry'), money.minor);
+    if (!entries) refuseOtherEntry(row.cell('entry'), money.minor, rules);
     const refundedMinor = readRefunded(row);
     if (refundedMinor > 0 && refundedMinor > money.minor) refuse('refunded', { code: 'refund-too-large' });
     const isCancelled = readCancelled(row, rules);
@@ -62,37 +62,30 @@ export function createOrderReader(rules: RowRules) {
 }
 
 /** A list of what was posted holds more than sales: credit notes without a minus, what was paid of an invoice, fees. */
-function refuseOtherEntry(text: string, minor: number): void {
+function refuseOtherEntry(text: string, minor: number, { invoiced }: RowRules): void {
   const name = text === '' ? '' : foldHeader(text);
   if (name === '') return;
   if (minor > 0 && (toStatus(text) === 'refund' || creditNotes.has(name))) refuse('entry', { code: 'status-refunded' });
-  if (noSales.has(name) || (minor < 0 && payments.has(name))) refuse('entry', { code: 'no-sale' });
+  if (noSales.has(name) || ((minor < 0 || invoiced === true) && payments.has(name)))
+    refuse('entry', { code: 'no-sale' });
 }
 
 const foldedSet = (words: string) => new Set(words.split(',').map(foldHeader));
 const creditNotes = foldedSet(
-  'credit memo,kreditfaktura,kreditnotaer,kredittnota,kreditering,refundering,returnering,tilbagebetaling,tilbakebetaling,refunds',
+  'c,cr,k,h,kredit,credit memo,kreditfaktura,kreditnotaer,kredittnota,kreditering,refundering,returnering,tilbagebetaling,tilbakebetaling,refunds',
 );
-const payments = foldedSet('payment,customer payment,betaling,indbetaling,innbetaling,kundebetaling,kundeinnbetaling');
-const noSales = foldedSet(
-  'fee,fees,payout,transfer,withdrawal,reminder,gebyr,udbetaling,utbetaling,overførsel,overføring,rykkergebyr,purregebyr,rente,renter,interest',
-);
-
-/** A row of a report that sums up those above it: "I alt", "Sum mars", "K1 Total", as spreadsheets write subtotals. */
-function isTotal(text: string): boolean {
-  // Each of these names holds one of three words, and this is asked of every row.
-  if (text.length >= 60 || !/tot|sum|alt|saml/i.test(text)) return false;
-  return totals.has(text.toLowerCase().replace(/[\s:*=-]+/g, '')) || totalOfSpan.test(text) || totalOfGroup.test(text);
-}
-
-const totalOfSpan =
-  /^(?:total|totalt|subtotal|sum|i alt|delsum)(?: for| of)? (?:\p{L}+ )?(?:\d{4}|q[1-4]|(?:uge|uke|week) ?\d{1,2}|jan\p{L}*|feb\p{L}*|mar\p{L}*|apr\p{L}*|ma[jiy]|jun\p{L}*|jul\p{L}*|aug\p{L}*|sep\p{L}*|o[ck]t\p{L}*|nov\p{L}*|de[cs]\p{L}*)[:.]?$/iu;
-const totalOfGroup = /\S (?:i alt|total|totalt|subtotal)[:.]?$/i;
-
-const totals = new Set(
-  'total,totals,totalt,subtotal,grandtotal,sum,sumtotal,sumtotalt,ialt,delsum,mellemsum,mellomsum,samlet,samletsum,hovedsum'.split(
-    ',',
-  ),
+const noSales = new Set(
+  [
+    'fee,fees,payout,transfer,withdrawal,reminder,interest,authorization,authorisation,void,quote,quotation,offer,estimate,proforma,pro forma',
+    'proforma invoice,pro forma invoice,draft,draft order,delivery note,packing slip,purchase,purchase invoice,purchase order,supplier invoice,bill',
+    'vendor bill,expense,journal,journal entry,opening balance,balance forward,adjustment,write off,dunning,dunning letter,stock movement',
+    'gebyr,udbetaling,utbetaling,overførsel,overføring,rykkergebyr,purregebyr,rente,renter,reservation,reservasjon,autorisation,autorisasjon',
+    'tilbud,kladde,utkast,proformafaktura,følgeseddel,følgeseddel,pakkseddel,pakkeseddel,indkøb,innkjøp,leverandørfaktura,købsfaktura,inngående faktura',
+    'udgift,utgift,omkostning,kostnad,primo,primopostering,åbningsbalance,inngående balanse,inngående saldo,saldo,rykker,purring,inkasso,tab,tap',
+    'afskrivning,avskrivning,finanspostering,kassekladde,lagerbevægelse,købsordre,innkjøpsordre',
+  ]
+    .flatMap((words) => words.split(','))
+    .map(foldHeader),
 );
 
 /** A shop is the same however its letters are. */

@@ -6,8 +6,9 @@ import { toStatus } from './statuses.ts';
 import { toBoolean } from './words.ts';
 
 /** Where columns stand beside the status that may say that an order is no sale: another status, or whether it was paid back. */
-export function otherStatusesIn(header: readonly string[], { status }: Readonly<Record<string, number>>): number[] {
-  return header.flatMap((text, index) => (index !== status && mayCallOff(text) ? [index] : []));
+export function otherStatusesIn(header: readonly string[], at: Readonly<Record<string, number>>): number[] {
+  const read = new Set(Object.values(at));
+  return header.flatMap((text, index) => (!read.has(index) && mayCallOff(text) ? [index] : []));
 }
 
 function mayCallOff(text: string): boolean {
@@ -17,12 +18,18 @@ function mayCallOff(text: string): boolean {
 
 /** Whether such a column is a mark of its own, and says nothing else: "Is refunded", "Return date", "Test". */
 export function isFlag(header: string): boolean {
-  return flags.has(foldHeader(header));
+  return flags.has(foldHeader(header.replace(around, ''))) || isReason(header);
+}
+
+/** Why an order was called off, which stands there only where it was: "Cancel reason". */
+function isReason(header: string): boolean {
+  return reasons.test(header);
 }
 
 /** Whether what such a column says calls off or pays back an order that otherwise counts. @param isPaidBack what was paid back is known */
 export function callsOff(header: string, text: string, isPaidBack: boolean): boolean {
   if (text === '' || saysNothing(text)) return false;
+  if (isReason(header)) return !(isPaidBack && aboutRefunds.test(header)) && toBoolean(text) !== false;
   if (isFlag(header)) return !(isPaidBack && aboutRefunds.test(header)) && (toBoolean(text) ?? isDate(text));
   const status = toStatus(text);
   if (status === 'cancelled') return true;
@@ -39,12 +46,18 @@ const longest = 60;
 export const aboutRefunds = /refun|refus|return|retur|restock|revers|kredit|credit|charge|tilbage|tilbake/i;
 const aStatus =
   /^(?:delivery|shipping|shipment|return|refund|invoice|order|payment|fulfil?lment|financial|faktura|forsendelses|forsendelse|fragt|frakt|leverings|returner|retur|ordre|betalings|betaling)[\s_-]*(?:status|state)$/i;
+/** What such a mark is called, without what stands around it: "Is returned", "Return date", "Returneret den". */
 const flags = new Set(
   [
-    'is refunded,refunded at,refunded on,refund date,date refunded,is returned,returned,returned at,returned on,return date,is test,test,test order,is test order,chargeback,is chargeback',
-    'er refunderet,refunderet den,refusionsdato,refunderingsdato,er returneret,returneret,returneret den,returdato,returneringsdato,testordre,er test',
-    'er refundert,refundert den,refusjonsdato,refunderingsdato,er returnert,returnert,returnert den,testbestilling',
+    'refunded,refund,returned,return,test,test order,chargeback,charged back,credit note,credit memo,credited,storno,reversed,reversal,draft',
+    'quote,proforma,pro forma,deleted,trashed,fraud,fraudulent,spam,duplicate,void,voided',
+    'refunderet,refusion,refundering,returneret,returnering,retur,testordre,kreditnota,kreditfaktura,krediteret,tilbageført,kladde,svindel,dublet',
+    'refundert,refusjon,returnert,testbestilling,kredittnota,kreditert,tilbakeført,utkast,svindel,duplikat,makuleret,makulert,slettet',
   ]
     .flatMap((words) => words.split(','))
     .map(foldHeader),
 );
+const around =
+  /^\s*(?:is|er|has been|was|er blevet|ble|date)[\s_]+|[\s_]+(?:at|on|date|dato|den|flag|mark|order|ordre|\?)\s*$|(?:s?dato|sdato)\s*$|\?\s*$/giu;
+const reasons =
+  /^\s*(?:(?:order|ordre|item)[\s_]+)?(?:cancel(?:l?ation|l?ed)?|void|refund|return|annullerings?|annulleringens|kansellerings?|refunderings?|refusjons?|returnerings?|retur|afbestillings?|avbestillings?)[\s_-]*(?:reason|årsag|årsak|grund|grunn)(?:[\s_-]*(?:code|kode))?\s*$/iu;

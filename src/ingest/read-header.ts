@@ -20,7 +20,7 @@ export function readHeader(kind: ImportKind, text: string): ReadHeader | null {
   // Data is looked at, too, where a header is looked for.
   if (text.length > longest) return null;
   const names = namesOf(kind);
-  const whole = foldHeader(text);
+  const whole = names.has(numbered(text)) ? numbered(text) : foldHeader(text);
   const column = names.get(whole);
   const plain = column ? { column, name: whole, says: {}, unknown: null } : null;
   if (plain && !marked.test(text)) return plain;
@@ -29,6 +29,12 @@ export function readHeader(kind: ImportKind, text: string): ReadHeader | null {
   const read = withBrackets(kind, bareHeader(kind, names, bare), brackets);
   const isShare = bare.includes('%') && read !== null && aspectOf(kind, read.column) === 'amount';
   return isShare ? { ...read, unknown: read.unknown ?? '%' } : (read ?? plain);
+}
+
+/** "Response #" is the number of a response, as "Order no" is that of an order. */
+function numbered(text: string): string {
+  const bare = text.replace(/^\s*#|#\s*$/g, '');
+  return bare === text ? '' : foldHeader(`${bare} no`);
 }
 
 /** Our column for a header as written, or null. */
@@ -52,8 +58,9 @@ const longest = 200;
 /** Brackets and signs, which go when a name is folded. */
 const marked = /[([{%]|\p{Sc}/u;
 const inBrackets = /[([{]([^)\]}]*)(?:[)\]}]|$)/g;
-/** `NPS 0-10`: the scale is read where scores are. */
-const scale = /[\s,:-]+\d{1,3} ?(?:-|\u2013|to|til) ?\d{1,3}$/i;
+/** `NPS 0-10`, `Rating out of 5`: the scale is read where scores are. */
+const scale =
+  /[\s,:-]+(?:(?:from |fra )?\d{1,3} ?(?:-|\u2013|to|til) ?\d{1,3}|(?:out of|ud af|ut av|max\.?|maks\.?|\/) ?\d{1,3}|\d{1,3}[ -](?:points?|punkts?|trins|trinns?|step)(?: scale| skala)?)$/i;
 
 /** A header without brackets: its name, and what the words at its end say. */
 function bareHeader(kind: ImportKind, names: ReadonlyMap<string, string>, text: string): ReadHeader | null {

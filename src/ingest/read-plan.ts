@@ -42,10 +42,14 @@ export interface ReadPlan extends SaidOfFile {
   readonly lineAmounts: LineAmounts | null;
   /** Columns of numbers of customers or orders that hold numbers alone, so that 1042.0 is 1042. */
   readonly wholeNumbers: readonly string[];
+  /** Columns of numbers of which a spreadsheet has dropped the last digits. Plans of old do not say it. */
+  readonly cutNumbers?: readonly string[];
   /** Columns of dates that hold seconds or milliseconds since 1970. Plans of old do not say it. */
   readonly unixTimes?: readonly string[];
   /** Most orders have a number: a row without one is a total or a slip. */
   readonly numbered: boolean;
+  /** The file holds invoices and payments, which then are what was paid of these. Plans of old do not say it. */
+  readonly invoiced?: boolean;
   /** What the look through the file found that is to be told. */
   readonly notes: readonly ImportNote[];
 }

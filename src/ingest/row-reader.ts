@@ -8,6 +8,7 @@ import { type DateReading, readDate, readMonth, unixTime, type WrittenDate } fro
 import { readId } from './ids.ts';
 import { type ReadMoney, readPaid } from './money.ts';
 import type { RowRules } from './row-rules.ts';
+import { isTotal, totalColumns } from './total-row.ts';
 
 /** One record by our names of its columns. What cannot be read refuses the row there and then. */
 export interface RowCells {
@@ -55,6 +56,7 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
   const { damaged } = rules;
   const cellsOfDate = dateCells(rules);
   const readAs = otherSpellings(rules);
+  const sumsUp = totalColumns[rules.columns.kind].filter((column) => at[column] !== undefined);
   let cells: readonly string[] = [];
   let line = 0;
   let notes: ImportNote[] | undefined;
@@ -68,7 +70,8 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
     const wholeNumbers = rules.wholeNumbers.includes(column);
     // A list of customers knows its own, and an order may be the first of a shop.
     const guests = rules.columns.kind !== 'customers' && column !== 'order';
-    const read = readId(cell, { damaged, wholeNumbers, guests });
+    const cut = rules.cutNumbers?.includes(column) === true;
+    const read = readId(cell, { damaged, wholeNumbers, guests, cut });
     const id = (typeof read === 'string' && spelt?.get(read)) || read;
     if (isReason(id) || id === null || id === cell || id === bareCell(cell)) return id;
     note('folded', column, { code: 'read-as', text: id });
@@ -122,6 +125,7 @@ export function rowReader<T extends object>(rules: RowRules, read: (row: RowCell
     line = itsLine;
     notes = undefined;
     try {
+      for (const column of sumsUp) if (isTotal(row.cell(column))) refuse(column, { code: 'total-row' });
       return read(row);
     } catch (thrown) {
       if (thrown instanceof Refused) return thrown.fault;

@@ -5,7 +5,7 @@ import { isSameScale, otherScales, ownScales, type Scale } from '../loyalty/fact
 import { bareCell } from './bare-cell.ts';
 import type { ColumnMap } from './header.ts';
 import { directionIn } from './scale-direction.ts';
-import { scaleInHeader } from './scale-in-header.ts';
+import { scaleInHeader, scaleInTitle } from './scale-in-header.ts';
 import { readScoreCell, type WrittenScore } from './score-cell.ts';
 import { toFeedbackKind } from './words.ts';
 
@@ -118,7 +118,8 @@ function otherScale(kind: ScoredKind, all: Distribution, headers: readonly strin
   const own = ownScales[kind];
   const scores = [...all.counts.keys()];
   const range = { from: Math.min(...scores), to: Math.max(...scores) };
-  const named = kind === 'cli' ? null : scaleInHeader(headers[0] ?? '');
+  const saidBy = kind === 'cli' ? null : scaleSaid(headers, own);
+  const named = saidBy?.scale ?? null;
   const others: readonly Scale[] = otherScales[kind];
   const known = others.filter(
     ({ max, reversed }) => !reversed && range.to <= max && (named === null || named.max === max),
@@ -130,15 +131,29 @@ function otherScale(kind: ScoredKind, all: Distribution, headers: readonly strin
     const reversed = others.filter((scale) => scale.reversed && range.to <= scale.max);
     return { ...doubt, known: reversed, because: 'reversed', header: turned.trim(), place: null };
   }
-  const header = headers[0]?.trim() ?? '';
-  if (named && !isSameScale(named, own)) return { ...doubt, because: 'header', header, place: null };
+  if (saidBy && !isSameScale(saidBy.scale, own))
+    return { ...doubt, because: 'header', header: saidBy.text.trim(), place: null };
   const slips = Math.max(mostSlips.few, (mostSlips.percent * all.total) / 100);
   if (all.outside > slips || (all.total < few && all.onAnother > 0 && all.total > all.outside)) {
     const isHalves = all.onAnother === 0 && scores.every((score) => score >= own.min && score <= own.max);
     return { ...doubt, because: isHalves ? 'halves' : 'outside', header: null, place: all.firstOutside };
   }
-  const says = named === null && kind === 'nps' ? doubtInVotes(all.counts, all.total) : null;
+  const says = named === null ? doubtInScores(kind, all) : null;
   return says && { ...doubt, known: says === 'short' ? [] : known, because: says, header: null, place: null };
+}
+
+/** What the header of the scores says of their scale, else a line above it. */
+function scaleSaid(
+  [header = '', ...titles]: readonly string[],
+  own: Scale,
+): { readonly text: string; readonly scale: Scale } | null {
+  const inHeader = scaleInHeader(header, own);
+  if (inHeader) return { text: header, scale: inHeader };
+  for (const text of titles) {
+    const scale = scaleInTitle(text, own);
+    if (scale) return { text, scale };
+  }
+  return null;
 }
 
 /** Whether a score is one on this scale. */
@@ -159,6 +174,11 @@ function isOnAnother({ score, base, isPercent }: WrittenScore, kind: ScoredKind)
  * A customer who would never recommend says 0 where that can be said: many who say 1 and nobody who says 0 were asked from 1
  * to 10. And where nobody of several says more than 5, or of many more than 7, they were asked on a shorter scale.
  */
+function doubtInScores(kind: ScoredKind, { counts, total }: Distribution): 'no-zero' | 'short' | null {
+  if (kind === 'csat' || kind === 'review') return total >= 10 && Math.max(...counts.keys()) <= 3 ? 'short' : null;
+  return kind === 'nps' ? doubtInVotes(counts, total) : null;
+}
+
 function doubtInVotes(counts: ReadonlyMap<number, number>, total: number): 'no-zero' | 'short' | null {
   const times = (score: number) => counts.get(score) ?? 0;
   const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];

@@ -5,6 +5,7 @@ import { readColumns } from './first-line.ts';
 import { type ColumnMap, type ColumnPlace, dateOrderIn, placesOf } from './header.ts';
 import { dateColumns, idColumns, numberColumns } from './header-names.ts';
 import { type IdSurvey, surveyIds } from './id-survey.ts';
+import { type InvoiceWatch, watchInvoices } from './invoiced.ts';
 import { exportOf } from './known-header.ts';
 import { type DecimalsWatch, watchDecimals } from './many-decimals.ts';
 import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
@@ -30,6 +31,7 @@ export interface Seen {
   readonly dates: ColumnSurvey;
   readonly datePlaces: readonly ColumnPlace[];
   readonly state: StateWatch;
+  readonly invoices: InvoiceWatch;
   readonly orderNumbers: OrderNumberSurvey;
   readonly ids: IdSurvey;
   readonly unixTimes: UnixTimeSurvey;
@@ -146,6 +148,7 @@ function watch(
     decimals: watchDecimals(columns, numberPlaces, options.currency ?? null),
     dates,
     state: watchState(columns),
+    invoices: watchInvoices(columns),
     datePlaces,
     unixTimes: surveyUnixTimes([...datePlaces, ...placesOf(columns, ['cancelled'])]),
     orderNumbers: surveyOrderNumbers(columns),
@@ -158,6 +161,7 @@ function see(record: FileRecord, seen: Seen): void {
   const { columns, numbers, numberPlaces, dates, datePlaces, ids, scores, state } = seen;
   const cells = cellsIn(record, columns);
   state.see(cells);
+  seen.invoices.see(cells);
   ids.see(cells);
   seen.unixTimes.see(cells);
   scores.see(record.line, cells);

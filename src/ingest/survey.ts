@@ -14,7 +14,7 @@ import { withoutStatus } from './state-or-place.ts';
 import { type Seen, surveyColumns } from './survey-columns.ts';
 import { surveyNotes } from './survey-notes.ts';
 import { type SurveyOptions, saidIn } from './survey-options.ts';
-import { unitInTitles, withTitleCurrency } from './titles.ts';
+import { unitInTitles, withTitleCurrency, withTitleZone } from './titles.ts';
 
 export type FileSurvey =
   | {
@@ -118,7 +118,7 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if ('code' in scores) return refused(scores);
   const { encoding, damaged, dialect, linesAbove, titles, headerLine, records } = seen;
   const place = seen.state.place();
-  const columns = withTitleCurrency(withoutStatus(seen.columns, place), titles);
+  const columns = withTitleZone(withTitleCurrency(withoutStatus(seen.columns, place), titles), titles);
   const strange = options.columns ? null : unitInTitles(columns, titles);
   if (strange) return refused(strange);
   const plan: ReadPlan = {
@@ -138,8 +138,10 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
     others: options.others ?? null,
     lineAmounts: null,
     wholeNumbers: seen.ids.wholeNumbers(),
+    cutNumbers: seen.ids.cutNumbers(),
     unixTimes: seen.unixTimes.found(),
     numbered: seen.ids.isNumbered(),
+    invoiced: seen.invoices.found(),
     notes: [
       ...surveyNotes(columns, { lines: linesAbove, titles }, place, seen.remembered?.columns ?? null),
       ...scores.notes,

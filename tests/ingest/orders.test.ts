@@ -286,10 +286,10 @@ describe('numbers of customers', () => {
   });
 
   it.each([
-    ['0', 'no-id'],
-    ['NULL', 'no-id'],
-    ['nan', 'no-id'],
-    ['-', 'no-id'],
+    ['0', 'nobody'],
+    ['NULL', 'nobody'],
+    ['nan', 'nobody'],
+    ['-', 'nobody'],
     ['4,57E+11', 'id-lost'],
     ['4.57e+11', 'id-lost'],
   ])('are not %s, and nobody is made of it', async (id, code) => {

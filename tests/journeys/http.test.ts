@@ -7,6 +7,7 @@ import { endOfJourneys } from './end.ts';
 import { figureJourneys } from './figures.ts';
 import { firstHomeJourneys } from './home.ts';
 import { type Office, openOffice, tellsWhatFailed } from './office.ts';
+import { refusedTables } from './refused-tables.ts';
 import { settingsJourneys } from './settings.ts';
 import { otherWaysIn } from './ways-in.ts';
 
@@ -24,6 +25,7 @@ describe('over HTTP', () => {
 
   describe('presses on the Home', () => firstHomeJourneys(() => office));
   describe('commands', () => figureJourneys(() => office));
+  describe('lists', () => refusedTables(() => office));
   describe('forms', () => settingsJourneys(() => office));
   describe('shortcuts and menus', () => otherWaysIn(() => office));
 

@@ -48,7 +48,7 @@ export function predictionJourneys(office: () => Office): void {
     expect(wordsOf(list)).toMatch(/\d+, vanligvis \d+/);
     const before = (await cards()).length;
     const told = await office().under({ seed: 52, rates: { duplicate: 1 } }, () =>
-      jonas().pressesAndReads(list, 'Følg opp den første'),
+      jonas().pressesAndReads(list, labelsOf(list).find((label) => label.startsWith('Følg opp ')) ?? ''),
     );
     expect(wordsOf(told)).toMatch(/oppfølging/);
     const isWhy = (card: SandboxMessage) => wordsOf(card).includes('I farezonen: ');

@@ -6,7 +6,7 @@ import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { weightOf } from '../../src/messages/kit/fit-blocks.ts';
 import type { Message } from '../../src/messages/kit/message.ts';
 import type { ReplyOf } from '../../src/messages/kit/presenter.ts';
-import { dayCell, sortableTable } from '../../src/messages/kit/sortable-table.ts';
+import { dayCell, sortableTable, unknownCell } from '../../src/messages/kit/sortable-table.ts';
 import { customerLists } from './customer-list-facts.ts';
 import { context, plainTyped } from './facts.ts';
 import { heightOf } from './height.ts';
@@ -34,11 +34,11 @@ test('numbers and days are cells that sort as what they are, with the words that
 });
 
 test('who has no order sorts before all who have one, and a column that says nothing of anybody is left out', () => {
-  const rows = [['Anna', dayCell(null, ''), { value: -1, text: '' }]];
+  const rows = [['Anna', dayCell(null, ''), unknownCell('')]];
   const block = sortableTable('en', { order: 'Greatest value first', isAll: true }, columns, rows);
   expect(block.rows[1]).toEqual([
     { type: 'raw_text', text: 'Anna' },
-    { type: 'raw_number', value: 0, text: '–' },
+    { type: 'raw_number', value: -1e12, text: '–' },
   ]);
 });
 
@@ -51,7 +51,7 @@ describe('a list of 250 customers', () => {
     expect(goesOn(plain)).toMatchObject({ after: { id: 10 }, before: 10 });
     expect(sortable && rowsIn(sortable)).toBe(100);
     expect(sortable && goesOn(sortable)).toMatchObject({ after: { id: 100 }, before: 100 });
-    expect(JSON.stringify(sortable)).toContain('Greatest value first, the first 100 · sort by any column');
+    expect(JSON.stringify(sortable)).toContain('Greatest value first · 100 shown, sort by any column');
     expect(sortable && heightOf(sortable)).toBeLessThanOrEqual(14);
   });
 

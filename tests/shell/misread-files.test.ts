@@ -96,7 +96,7 @@ describe.each(databaseKinds)('files that say more than their figures, on $name',
       '9;K1;2026-03-13;10',
     ]);
     expect(said).toContain('1 new, 0 changed, 0 already there, 16 refused');
-    expect(said).toContain('“Kontantsalg” is no number of a customer');
+    expect(said).toContain('“Kontantsalg” stands for nobody');
   });
 
   test('credit notes without a minus, fees and payments of an invoice make no revenue', async () => {

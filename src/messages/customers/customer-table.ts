@@ -7,7 +7,7 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 import { capital } from '../../text/terms.ts';
 import type { ReplyOf } from '../kit/presenter.ts';
-import { dayCell, type SortableCell, sortableRoom, sortableTable } from '../kit/sortable-table.ts';
+import { dayCell, type SortableCell, sortableRoom, sortableTable, unknownCell } from '../kit/sortable-table.ts';
 import { type Column, table, unbroken } from '../kit/table.ts';
 import { wholeMoneyWords } from '../words/money-words.ts';
 import { nameOf } from '../words/names.ts';
@@ -80,7 +80,7 @@ const told: readonly ToldColumn[] = [
     name: 'nps',
     kind: 'number',
     cell: (locale, { nps }) => (nps === null ? '' : formatNumber(locale, nps)),
-    sorted: ({ nps }, text) => ({ value: nps ?? -1, text }),
+    sorted: ({ nps }, text) => (nps === null ? unknownCell(text) : { value: nps, text }),
     isAsked: ({ nps }) => nps !== null,
   },
   { name: 'rung', kind: 'words', cell: (locale, { rung }) => capital(rungName(locale, rung)), isAsked: () => false },

@@ -1,3 +1,4 @@
+import type { Button, KnownBlock } from '@slack/types';
 import type { Dimension } from '../../loyalty/figures/figure.ts';
 import { type FigureName, figures } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
@@ -21,6 +22,7 @@ import { windowWords } from '../words/window-words.ts';
 import { figureJson } from './figure-json.ts';
 import { baseWords, indicativeWords, isShown, shortChangeWords, valueWords } from './figure-words.ts';
 import { scaleSentences } from './scale-words.ts';
+import { sortableParts } from './sortable-parts.ts';
 import { figureTitle, toldFigures } from './told/index.ts';
 
 const words = defineText({
@@ -116,13 +118,20 @@ export const figureByReply: Presenter<'figure-by'> = {
     const all = [...named, { name: text.total, report: total }];
     const spoken = all.map((row) => `${escapeMrkdwn(row.name)}: ${valueWords(locale, row.report)}`).join('; ');
     const more = said && left > 0 ? [moreButton.element(text.all[by](count), said)] : [];
-    return toMessage(sentences(`${escapeMrkdwn(title)}, ${windowWords(locale, window)}`, spoken), [
-      header(found ? `${title} · ${found}` : title),
-      context(left > 0 ? `${days} · ${text.shown(formatNumber(locale, shown.length), count)}` : days),
-      partTable(locale, reply, all),
-      ...(notes.length > 0 ? [context(notes.join(' '))] : []),
-      actions(...more, whyElement(locale, figure), ...shareElements(locale, said)),
-    ]);
+    const draw = (counted: readonly string[], partTable: KnownBlock, more: readonly Button[]) =>
+      toMessage(sentences(`${escapeMrkdwn(title)}, ${windowWords(locale, window)}`, spoken), [
+        header(found ? `${title} · ${found}` : title),
+        context([days, ...counted].join(' · ')),
+        partTable,
+        ...(notes.length > 0 ? [context(notes.join(' '))] : []),
+        actions(...more, whyElement(locale, figure), ...shareElements(locale, said)),
+      ]);
+    const someOf = (some: number) => (some < rows.length ? [text.shown(formatNumber(locale, some), count)] : []);
+    const message = draw(someOf(shown.length), partTable(locale, reply, all), more);
+    if (inTerminal || left === 0) return message;
+    const sorted = sortableParts(locale, reply, columnsOf(locale, reply), (report) => valueAndMark(locale, report));
+    const inAll = [...someOf(sorted.shown), `${text.total}: ${toldPart(locale, total)}`];
+    return { ...message, sortable: draw(inAll, sorted.block, []) };
   },
   rest(reply, locale) {
     const { figure, by, rows, total } = reply;
@@ -178,20 +187,23 @@ function findingOf(locale: Locale, { by, rows, total }: ReplyOf<'figure-by'>): s
   return isApart(first.report, total) ? `${name} ${valueWords(locale, first.report)}` : null;
 }
 
-function partTable(locale: Locale, { figure, by }: ReplyOf<'figure-by'>, parts: readonly NamedPart[]) {
-  const columns: readonly Column[] = [
+function columnsOf(locale: Locale, { figure, by }: ReplyOf<'figure-by'>): Column[] {
+  return [
     { head: dimensionName(locale, by), kind: 'words' },
     { head: figureTitle(locale, figure), kind: 'number' },
     { head: capital(toldFigures[figure].base(locale).many), kind: 'number' },
     { head: words(locale).change, kind: 'words' },
   ];
+}
+
+function partTable(locale: Locale, reply: ReplyOf<'figure-by'>, parts: readonly NamedPart[]) {
   const rows = parts.map(({ name, report }) => [
     name,
     valueAndMark(locale, report),
     formatNumber(locale, report.base),
     shortChangeWords(locale, report) ?? '–',
   ]);
-  return table(columns, rows).block;
+  return table(columnsOf(locale, reply), rows).block;
 }
 
 /** "+90 (indicative) · 10 answers · no change proven". */

@@ -5,9 +5,11 @@ export const rowWords = defineText({
   en: {
     missing: 'This is empty, but it is needed.',
     'no-id': (value: string) => `${value} is no number of a customer or an order.`,
+    nobody: (value: string) =>
+      `${value} stands for nobody. Write the customer’s number or e-mail address, or leave the row out.`,
     'id-lost': (value: string) =>
       `${value}: the spreadsheet has dropped digits of this number. Format the column as text or as a number without decimals there, and save the file as CSV again.`,
-    'total-row': (value: string) => `${value}: this row sums up others and is no order. Leave it out.`,
+    'total-row': (value: string) => `${value}: this row sums up others. Leave it out.`,
     'no-number':
       'The other rows have an order number, this one has none. If it is a total, leave it out; else write its number.',
     'same-response': (value: string) =>
@@ -106,9 +108,11 @@ export const rowWords = defineText({
   da: {
     missing: 'Feltet er tomt, men skal udfyldes.',
     'no-id': (value: string) => `${value} er hverken et kundenummer eller et ordrenummer.`,
+    nobody: (value: string) =>
+      `${value} er ingen kunde. Skriv kundens nummer eller e-mailadresse, eller udelad rækken.`,
     'id-lost': (value: string) =>
       `${value}: Regnearket har smidt cifre væk fra nummeret. Formatér kolonnen som tekst eller som tal uden decimaler, og gem filen som CSV igen.`,
-    'total-row': (value: string) => `${value}: Rækken er en sum af andre og ingen ordre. Udelad den.`,
+    'total-row': (value: string) => `${value}: Rækken er en sum af andre. Udelad den.`,
     'no-number':
       'De andre rækker har et ordrenummer, denne har intet. Er det en sum, så udelad den; ellers skriv nummeret.',
     'same-response': (value: string) =>
@@ -208,9 +212,10 @@ export const rowWords = defineText({
   nb: {
     missing: 'Feltet er tomt, men må fylles ut.',
     'no-id': (value: string) => `${value} er verken et kundenummer eller et ordrenummer.`,
+    nobody: (value: string) => `${value} er ingen kunde. Skriv kundens nummer eller e-postadresse, eller utelat raden.`,
     'id-lost': (value: string) =>
       `${value}: Regnearket har kastet sifre fra nummeret. Formater kolonnen som tekst eller som tall uten desimaler, og lagre filen som CSV på nytt.`,
-    'total-row': (value: string) => `${value}: Raden er en sum av andre og ingen ordre. Utelat den.`,
+    'total-row': (value: string) => `${value}: Raden er en sum av andre. Utelat den.`,
     'no-number':
       'De andre radene har et ordrenummer, denne har ikke noe. Er det en sum, så utelat den; ellers skriv nummeret.',
     'same-response': (value: string) =>

@@ -11,25 +11,27 @@ export type SortableCell = string | { readonly value: number; readonly text: str
 const words = defineText({
   en: {
     all: (order: string) => `${order} · sort by any column`,
-    first: (count: string, order: string) => `${order}, the first ${count} · sort by any column`,
+    first: (count: string, order: string) => `${order} · ${count} shown, sort by any column`,
   },
   da: {
-    all: (order: string) => `${order} · kan sorteres efter alle kolonner`,
-    first: (count: string, order: string) => `${order}, de første ${count} · kan sorteres efter alle kolonner`,
+    all: (order: string) => `${order} · kan sorteres`,
+    first: (count: string, order: string) => `${order} · ${count} vist, kan sorteres`,
   },
   nb: {
-    all: (order: string) => `${order} · kan sorteres på alle kolonner`,
-    first: (count: string, order: string) => `${order}, de første ${count} · kan sorteres på alle kolonner`,
+    all: (order: string) => `${order} · kan sorteres`,
+    first: (count: string, order: string) => `${order} · ${count} vist, kan sorteres`,
   },
 });
 
 /** The most rows that Slack takes below the head of such a table. */
 export const mostSortable = 100;
 /** So many rows are seen at once: with its head, its foot and what stands around it, a message is read at a glance. */
-const pageSize = 8;
+const usuallyAtOnce = 8;
 /** Of all cells and what is said of their rows elsewhere. Slack takes 10,000 in cells, and little more in a whole message. */
 const mostCharacters = 9500;
 const mostInCell = 150;
+/** Less than anything that is told. */
+const leastOfAll = -1e12;
 
 /**
  * A table that its reader sorts: numbers and days as what they are, so that ten stands behind nine. People's words need no
@@ -40,7 +42,11 @@ const mostInCell = 150;
  */
 export function sortableTable(
   locale: Locale,
-  { order, isAll }: { readonly order: string; readonly isAll: boolean },
+  {
+    order,
+    isAll,
+    atOnce = usuallyAtOnce,
+  }: { readonly order: string; readonly isAll: boolean; readonly atOnce?: number },
   columns: readonly Column[],
   rows: readonly (readonly SortableCell[])[],
 ): DataTableBlock {
@@ -52,14 +58,14 @@ export function sortableTable(
   return {
     type: 'data_table',
     caption: isAll ? text.all(order) : text.first(formatNumber(locale, rows.length), order),
-    page_size: pageSize,
+    page_size: atOnce,
     row_header_column_index: 0,
     rows: [heads, ...rows.map((row) => places.map((i) => toCell(row[i] ?? '')))],
   };
 }
 
 /** How many rows find room, each with what is said of it elsewhere in the message, in characters. */
-export function sortableRoom(rows: readonly (readonly SortableCell[])[], elsewhere: readonly number[]): number {
+export function sortableRoom(rows: readonly (readonly SortableCell[])[], elsewhere: readonly number[] = []): number {
   let room = mostCharacters;
   const left = rows.findIndex((row, i) => {
     room -= row.reduce((sum, cell) => sum + shortened(wordsIn(cell), mostInCell).length + 1, elsewhere[i] ?? 0);
@@ -68,14 +74,20 @@ export function sortableRoom(rows: readonly (readonly SortableCell[])[], elsewhe
   return left < 0 ? rows.length : left;
 }
 
-/** A day as a number that can be read and sorts as days follow each other: 20261120. One that is not known comes before all. */
+/** A day as a number that can be read and sorts as days follow each other: 20261120. */
 export function dayCell(day: Day | null, text: string): SortableCell {
-  return { value: day === null ? 0 : Number(isoFromDay(day).replaceAll('-', '')), text: unbroken(text) };
+  if (day === null) return unknownCell(text);
+  return { value: Number(isoFromDay(day).replaceAll('-', '')), text: unbroken(text) };
 }
 
 /** What is read in a cell. */
 export function wordsIn(cell: SortableCell): string {
   return typeof cell === 'string' ? cell : cell.text;
+}
+
+/** What is not known: it comes before all that is. */
+export function unknownCell(text: string): SortableCell {
+  return { value: leastOfAll, text };
 }
 
 function toCell(cell: SortableCell): DataTableBlock['rows'][number][number] {

@@ -1,11 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { AtRiskCustomer, AtRiskReply, ToldPrediction } from '../../facts/prediction.ts';
-import { minorDigits } from '../../loyalty/facts/money.ts';
 import type { Part } from '../../loyalty/figures/figure.ts';
-import { tellRisk } from '../../loyalty/prediction/told-risk.ts';
-import type { Day } from '../../loyalty/time/period.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { formatNumber } from '../../text/number.ts';
 import { counted } from '../../text/plural.ts';
 import { sentences } from '../../text/sentence.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
@@ -14,12 +10,11 @@ import type { DrawContext } from '../kit/draw-context.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
 import { shareElements } from '../kit/share-button.ts';
-import { type SortableCell, sortableRoom, sortableTable, wordsIn } from '../kit/sortable-table.ts';
-import { type Column, table, unbroken } from '../kit/table.ts';
 import { whyElement } from '../kit/why-button.ts';
-import { aboutMoney, roundedMoney } from '../words/estimate-words.ts';
-import { escapedNameOf, nameOf } from '../words/names.ts';
+import { aboutMoney } from '../words/estimate-words.ts';
+import { escapedNameOf } from '../words/names.ts';
 import { namedOf } from '../words/part-words.ts';
+import { riskTable, sortableRisks } from './at-risk-table.ts';
 import { atRiskMenu, followUpElements, runPredictionElements } from './prediction-buttons.ts';
 import { atRiskJson } from './prediction-json.ts';
 import { asOfWords, degenerateWords, noPredictionWords, plainLines } from './prediction-words.ts';
@@ -33,17 +28,6 @@ const words = defineText({
     noneOf: (these: string) => `${these}: nobody.`,
     none: 'No customer is at risk: whoever is active and worth more than the median customer is likely to order again.',
     noAmounts: 'Nothing is known of what orders came to, so nobody can be ranked by what can still be saved.',
-    customer: 'Customer',
-    toWin: 'Can be saved',
-    order: 'Most to save first',
-    stake: 'of about',
-    chance: 'Chance',
-    fair: 'fair',
-    small: 'small',
-    verySmall: 'tiny',
-    why: 'Days without order',
-    gap: (days: string, gap: string) => `${days}, usually ${gap}`,
-    once: (days: string) => `${days}, only order`,
     marked: '✓ has a follow-up.',
   },
   da: {
@@ -53,17 +37,6 @@ const words = defineText({
     noneOf: (these: string) => `${these}: ingen.`,
     none: 'Ingen kunder er i farezonen: De aktive kunder, der er mere værd end mediankunden, køber sandsynligvis igen.',
     noAmounts: 'Ordrernes beløb kendes ikke, så ingen kan rangeres efter, hvad der stadig kan reddes.',
-    customer: 'Kunde',
-    toWin: 'Kan reddes',
-    order: 'Mest at redde først',
-    stake: 'af ca.',
-    chance: 'Chance',
-    fair: 'rimelig',
-    small: 'lille',
-    verySmall: 'minimal',
-    why: 'Dage uden køb',
-    gap: (days: string, gap: string) => `${days}, normalt ${gap}`,
-    once: (days: string) => `${days}, eneste køb`,
     marked: '✓ har en opfølgning.',
   },
   nb: {
@@ -73,17 +46,6 @@ const words = defineText({
     noneOf: (these: string) => `${these}: ingen.`,
     none: 'Ingen kunder er i faresonen: De aktive kundene som er mer verdt enn mediankunden, kjøper trolig igjen.',
     noAmounts: 'Beløpene på ordrene er ikke kjent, så ingen kan rangeres etter hva som fortsatt kan reddes.',
-    customer: 'Kunde',
-    toWin: 'Kan reddes',
-    order: 'Mest å redde først',
-    stake: 'av ca.',
-    chance: 'Sjanse',
-    fair: 'rimelig',
-    small: 'liten',
-    verySmall: 'minimal',
-    why: 'Dager uten kjøp',
-    gap: (days: string, gap: string) => `${days}, vanligvis ${gap}`,
-    once: (days: string) => `${days}, eneste kjøp`,
     marked: '✓ har en oppfølging.',
   },
 });
@@ -126,10 +88,10 @@ function drawRisks(
     parts.length === 0 ? title : escapeMrkdwn(title),
     shown.map((one) => escapedNameOf(locale, one)).join(', '),
   );
-  const draw = (some: readonly AtRiskCustomer[], riskTable: KnownBlock, isSorted: boolean) =>
+  const draw = (some: readonly AtRiskCustomer[], risks: KnownBlock, isSorted: boolean) =>
     toMessage(text, [
       header(title),
-      riskTable,
+      risks,
       context(footWords(locale, reply, prediction, some)),
       actions(
         ...followUpElements(locale, some, isSorted),
@@ -186,70 +148,4 @@ function nobody(
   const atRisk = parts.length === 0 ? text.none : escapeMrkdwn(text.noneOf(namedOf(locale, text.atRisk, parts)));
   const none = expected?.value === null ? text.noAmounts : atRisk;
   return toMessage(none, [section(none), ...foot]);
-}
-
-/** A customer is a line: what decides its place comes first, then what that is made of, and why. */
-function riskTable(locale: Locale, shown: readonly AtRiskCustomer[], prediction: ToldPrediction): KnownBlock {
-  const heads = headsOf(locale).map((column, i) => (i === 1 ? { ...column, head: `${column.head} ↓` } : column));
-  const rows = shown.map((one) => rowOf(locale, one, prediction).map(wordsIn));
-  return table(heads, rows).block;
-}
-
-/** As many as find room in a table that its reader sorts, with their names in two groups of a menu. */
-function sortableRisks(locale: Locale, { customers, total }: AtRiskReply, prediction: ToldPrediction) {
-  const rows = customers.map((one) => rowOf(locale, one, prediction));
-  const inMenu = customers.map((one) => 2 * nameOf(locale, one).length);
-  const some = customers.slice(0, sortableRoom(rows, inMenu));
-  const order = { order: words(locale).order, isAll: total <= some.length };
-  return { block: sortableTable(locale, order, headsOf(locale), rows.slice(0, some.length)), some };
-}
-
-function headsOf(locale: Locale): Column[] {
-  const text = words(locale);
-  return [
-    { head: text.customer, kind: 'words' },
-    { head: text.toWin, kind: 'number' },
-    { head: text.stake, kind: 'number' },
-    { head: text.chance, kind: 'words', mayBeLeftOut: true },
-    { head: text.why, kind: 'words' },
-  ];
-}
-
-function rowOf(locale: Locale, customer: AtRiskCustomer, prediction: ToldPrediction): SortableCell[] {
-  const { currency, asOf, facts } = prediction;
-  const about = (minor: number) => ({
-    value: minor / 10 ** minorDigits(currency),
-    text: unbroken(roundedMoney(locale, minor, currency)),
-  });
-  const told = tellRisk(facts.backTest, customer.churnRisk);
-  return [
-    `${nameOf(locale, customer)}${customer.followUp ? ' ✓' : ''}`,
-    about(customer.winnableMinor),
-    about(customer.stakeMinor),
-    { value: told ? Math.round((1 - told.share) * 100) : -1, text: chanceWords(locale, customer, prediction) },
-    { value: daysAway(customer, asOf) ?? -1, text: whyWords(locale, customer, prediction) },
-  ];
-}
-
-/** How likely the customer is to come back, as far as the back-test bears it out. */
-function chanceWords(locale: Locale, { churnRisk }: AtRiskCustomer, { facts }: ToldPrediction): string {
-  const told = tellRisk(facts.backTest, churnRisk);
-  if (!told) return '';
-  const text = words(locale);
-  const chance = 1 - told.share;
-  if (chance < 0.15) return unbroken(text.verySmall);
-  return chance < 0.3 || told.isMore ? text.small : text.fair;
-}
-
-/** "94, usually 21". */
-function whyWords(locale: Locale, { lastOrderDay, usualGapDays }: AtRiskCustomer, { asOf }: ToldPrediction): string {
-  const text = words(locale);
-  const away = daysAway({ lastOrderDay }, asOf);
-  if (away === null) return '';
-  const days = formatNumber(locale, away);
-  return usualGapDays === null ? text.once(days) : text.gap(days, formatNumber(locale, Math.round(usualGapDays)));
-}
-
-function daysAway({ lastOrderDay }: Pick<AtRiskCustomer, 'lastOrderDay'>, asOf: Day): number | null {
-  return lastOrderDay === null ? null : asOf - 1 - lastOrderDay;
 }

@@ -1,0 +1,41 @@
+import type { ImportKind } from '../loyalty/facts/import-kind.ts';
+import { isCurrency } from './currency.ts';
+
+/** Columns in which a report names what a row sums up, of each kind of file. */
+export const totalColumns: Readonly<Record<ImportKind, readonly string[]>> = {
+  customers: ['customer'],
+  orders: ['customer', 'order'],
+  feedback: ['customer'],
+  recommendations: ['recommender', 'recommended', 'recommendation'],
+  spend: ['source', 'spend'],
+  rates: [],
+  campaign: ['customer'],
+};
+
+/** A row of a report that sums up those above it: "I alt", "Sum mars", "K1 Total", "Total (2)", as spreadsheets write subtotals. */
+export function isTotal(text: string): boolean {
+  // Each of these names holds one of a few words, and this is asked of every row.
+  if (
+    text.length >= 60 ||
+    !/tot|sum|alt|saml|saldo|balance|gesamt|alle?(?!\p{L})|gennemsnit|gjennomsnitt|average/iu.test(text)
+  )
+    return false;
+  const bare = text.replace(/[\s:*=_-]+/g, ' ').trim();
+  if (alwaysTotals.test(bare) || totalOfGroup.test(bare)) return true;
+  const [, rest] = begins.exec(bare) ?? [];
+  return rest?.split(/[\s(),./]+/).every(saysNothingElse) ?? false;
+}
+
+/** Words that nobody is called, whatever stands behind them. */
+const alwaysTotals =
+  /^(?:grand totals?|subtotals?|sub totals?|sum ?totalt?|totalsum|hovedtotal|hovedsum|delsum|delsummer|mellemsum|mellomsum|slutsum|sluttsum|samlet sum|gesamt|summe|zwischensumme|gennemsnit|gjennomsnitt|average|i alt|ialt|all(?:e)? (?:customers|orders|kunder|ordrer|rows|rækker|rader))(?![\p{L}\p{N}])/iu;
+const totalOfGroup = /\S (?:i alt|total|totalt|subtotal)[:.]?$/i;
+/** What a company may be called, too: "Total Energi A/S". Behind it nothing else may stand. */
+const begins = /^(?:totals?|totalt|sum|samlet|summer|saldo|balance)(?![\p{L}\p{N}])(.*)$/iu;
+
+function saysNothingElse(word: string): boolean {
+  return word === '' || generic.test(word) || isCurrency(word);
+}
+
+const generic =
+  /^(?:\d+|q[1-4]|jan\p{L}*|feb\p{L}*|mar\p{L}*|apr\p{L}*|ma[jiy]|jun\p{L}*|jul\p{L}*|aug\p{L}*|sep\p{L}*|o[ck]t\p{L}*|nov\p{L}*|de[cs]\p{L}*|uge|uke|week|month|måned|kvartal|quarter|år|year|period|periode[nr]?|for|of|af|av|i|in|the|all|alle|kr|kunder?|customers?|ordrer?|orders?|ordre|salg|sales|omsætning|omsetning|revenue|turnover|beløb|beløp|amount|value|værdi|verdi|antal|antall|count|rows?|rækker|rader|stk|linjer|lines|fakturaer|invoices|kanaler|channels|inkl|incl|ekskl|eks|excl|moms|mva|vat|total|totalt|sum|spend|forbrug|forbruk|dkk|nok|eur)$/iu;
