@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../context.ts';
+import { logFault } from '../errors.ts';
 import { noteExtra } from '../flows/settings/note-extra.ts';
 import { chartBlock } from '../messages/kit/chart-block.ts';
 import { type Message, type PlacedPicture, weave } from '../messages/kit/message.ts';
@@ -52,7 +53,17 @@ export function illustrator(
     readonly memberPictures: MemberPictures;
   },
 ): Illustrator {
-  const { uploads, memberPictures } = needs;
+  const { log, uploads, memberPictures } = needs;
+
+  /** The words do not fail with the database. */
+  async function mayShow({ workspaceId }: Place, extra: SlackExtra): Promise<boolean> {
+    try {
+      return await mayTry(needs, workspaceId, extra);
+    } catch (thrown) {
+      logFault(thrown, log, { workspaceId, during: 'asking for charts' });
+      return false;
+    }
+  }
 
   const note = ({ workspaceId }: Place, kind: SlackExtra, taken: boolean) => noteExtra(needs, workspaceId, kind, taken);
 
@@ -107,7 +118,7 @@ export function illustrator(
     const { text, blocks = [], pictures = [] } = message;
     if (pictures.length === 0) return send({ text, blocks: [...blocks] });
     const charts = chartsOf(pictures);
-    if (charts.every((chart) => chart === null) || !(await mayTry(needs, place.workspaceId, 'chart')))
+    if (charts.every((chart) => chart === null) || !(await mayShow(place, 'chart')))
       return postDrawn(place, message, send);
     const others = await drawn(
       place,
@@ -125,18 +136,13 @@ export function illustrator(
 
   /** The message with tables that can be sorted; null where it has none, or the workspace takes none. */
   async function withSortable(place: Place, { sortable }: Illustrated): Promise<Shown | null> {
-    return sortable && (await mayTry(needs, place.workspaceId, 'table')) ? sortable : null;
+    return sortable && (await mayShow(place, 'table')) ? sortable : null;
   }
 
   /** A message with charts for all of its pictures; null where Slack has none for one, or the workspace takes none. */
   async function withCharts(place: Place, { text, blocks = [], pictures = [] }: Illustrated): Promise<Shown | null> {
     const charts = chartsOf(pictures);
-    if (
-      charts.length === 0 ||
-      charts.some((chart) => chart === null) ||
-      !(await mayTry(needs, place.workspaceId, 'chart'))
-    )
-      return null;
+    if (charts.length === 0 || charts.some((chart) => chart === null) || !(await mayShow(place, 'chart'))) return null;
     return { text, blocks: weave(blocks, pictures, (_, n) => charts[n] ?? null) };
   }
 
