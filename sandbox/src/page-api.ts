@@ -99,6 +99,8 @@ export interface SandboxChannel {
   /** channel: public; group: private; im: a person and the app, or two people; mpim: several people, maybe with the app. */
   readonly kind: 'channel' | 'group' | 'im' | 'mpim';
   readonly members: readonly string[];
+  /** Those that are tabs of it: where each is read. */
+  readonly canvases: readonly { readonly id: string; readonly title: string; readonly url: string }[];
 }
 
 export interface SandboxWorkspace {

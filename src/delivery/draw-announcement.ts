@@ -54,7 +54,12 @@ export function drawAnnouncement(
     case 'figure-alert':
       return withDefinition(drawFigureAlert(ready.alert, locale), locale, context.docsUrl, ready.alert.report.figure);
     case 'shared': {
-      const shared = drawReply(forAll(ready.reply), locale, { ...context, said: null, memberId: null });
+      const shared = drawReply(forAll(ready.reply), locale, {
+        ...context,
+        said: null,
+        memberId: null,
+        canvasUrl: ready.canvasUrl,
+      });
       const who = lines([memberPiece(locale, ready.memberId), words(locale).shared]);
       const told = `${mention(locale, ready.memberId)}${words(locale).shared}: ${shared.text}`;
       const { sortable } = shared;

@@ -1,6 +1,7 @@
 import type { Clock, Deps, ReadContext } from '../context.ts';
 import type { Announcement, ReadyAnnouncement } from '../facts/announcement.ts';
 import { readOwnerName } from '../flows/customers/list-customers.ts';
+import { reviewIn } from '../flows/digests/keep-review-canvas.ts';
 import { withFollowUpsNow } from '../flows/digests/post-digest.ts';
 import { readFollowUps } from '../flows/follow-ups/read-follow-ups.ts';
 import { readSharedAlerts } from '../flows/follow-ups/read-shared-alerts.ts';
@@ -35,11 +36,11 @@ export function phraser(deps: Deps): (row: OutboxRow) => Promise<Phrasing | null
 
 /** The review that the message of the same subject tells of, as a canvas. */
 async function phraseCanvas({ store, settings }: ReadContext, row: OutboxRow): Promise<Phrasing | null> {
-  const posted = (await store.outbox.announcementOf(row.subject)) as Announcement | null;
-  if (posted?.kind !== 'review') return null;
+  const review = reviewIn((await store.outbox.announcementOf(row.subject)) as Announcement | null);
+  if (!review) return null;
   const schedule = await store.schedules.findByChannel(row.channelId, 'quarterly-review');
-  const { title, markdown } = writeReview(posted.review, schedule?.locale ?? settings.locale);
-  return { text: title, canvas: { title, markdown, review: posted.review } };
+  const canvas = writeReview(review, schedule?.locale ?? settings.locale);
+  return { text: canvas.title, canvas };
 }
 
 /** Only who must act is mentioned; others are named, as far as their names are known. */

@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../errors.ts';
-import type { ReviewFacts } from '../facts/report.ts';
 import type { Message } from '../messages/kit/message.ts';
 import type { Lanes, OutboxRow } from '../store/desk/outbox-lanes.ts';
 import type { Illustrator } from './illustrate.ts';
@@ -12,7 +11,7 @@ export interface Phrasing extends Pick<Message, 'pictures' | 'sortable'> {
   readonly text: string;
   readonly blocks?: readonly KnownBlock[];
   /** The same as a canvas. */
-  readonly canvas?: { readonly title: string; readonly markdown: string; readonly review: ReviewFacts };
+  readonly canvas?: { readonly title: string; readonly markdown: string };
   /** Goes with the text as one message. Its name must be unlike any other in the thread: it is known again by it. */
   readonly file?: { readonly name: string; open(): AsyncIterable<Uint8Array | string> };
 }

@@ -1,6 +1,5 @@
 import type { WebClient } from '@slack/web-api';
 import type { Deps } from '../context.ts';
-import type { ReviewFacts } from '../facts/report.ts';
 import {
   linkReviewCanvas,
   noteCanvasAsked,
@@ -27,7 +26,6 @@ export interface CanvasPlace {
 export interface CanvasWords {
   readonly title: string;
   readonly markdown: string;
-  readonly review: ReviewFacts;
 }
 
 export type Written =
@@ -79,7 +77,7 @@ export function canvasWriter(needs: Pick<Deps, 'store' | 'now' | 'log'>): Canvas
       await noteNoCanvas(needs, place);
       return null;
     }
-    return written(place, canvasId, words);
+    return written(place, canvasId);
   }
 
   async function make(place: CanvasPlace, words: CanvasWords): Promise<Written> {
@@ -95,15 +93,15 @@ export function canvasWriter(needs: Pick<Deps, 'store' | 'now' | 'log'>): Canvas
     }
     if (!made) throw new Error('Slack answered without a canvas');
     await noteCanvasMade(needs, place, made);
-    return written(place, made, words);
+    return written(place, made);
   }
 
-  async function written(place: CanvasPlace, canvasId: string, { review }: CanvasWords): Promise<Written> {
+  async function written(place: CanvasPlace, canvasId: string): Promise<Written> {
     const { client, workspaceId, subject } = place;
     await noteCanvasesTaken(needs, workspaceId, true);
     const { file } = await client.files.info({ file: canvasId });
     if (!file?.permalink) return { kind: 'none', why: 'Slack says no address of it' };
-    await linkReviewCanvas(needs, workspaceId, { subject, review, canvasUrl: file.permalink });
+    await linkReviewCanvas(needs, workspaceId, { subject, canvasUrl: file.permalink });
     return { kind: 'written', canvasId };
   }
 

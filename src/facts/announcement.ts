@@ -53,13 +53,17 @@ type WholeAnnouncement =
   | { readonly kind: 'digest'; readonly digest: DigestFacts }
   /** In its thread: who moved, and every figure. */
   | { readonly kind: 'digest-details'; readonly digest: DigestFacts }
-  /** With where it stands as a canvas, once it does. */
-  | { readonly kind: 'review'; readonly review: ReviewFacts; readonly canvasUrl?: string }
+  | ({ readonly kind: 'review'; readonly review: ReviewFacts } & OnCanvas)
   | { readonly kind: 'figure-alert'; readonly alert: FigureAlertFacts }
-  | { readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string }
+  | ({ readonly kind: 'shared'; readonly reply: Reply; readonly memberId: string } & OnCanvas)
   /** Of an alert: the answers that it told of are no longer there. */
   | { readonly kind: 'follow-up-withdrawn' }
   | AnswerAnnouncement;
+
+interface OnCanvas {
+  /** Of a review: where it stands as a canvas; left out: nowhere yet. */
+  readonly canvasUrl?: string;
+}
 
 /** The answer to what a member said in a message. */
 interface AnswerAnnouncement {

@@ -277,7 +277,7 @@ export type FileRefusal =
   /** Rows that say what known ones say which have a number, have none or have another source, and so are not known again by it. */
   | {
       readonly code: 'known-rows';
-      readonly lacks: 'number' | 'known-number' | 'source';
+      readonly lacks: 'number' | 'known-number' | 'source' | 'time';
       /** How many, of how many rows of the file, and the line of the first. */
       readonly rows: number;
       readonly of: number;
@@ -310,6 +310,8 @@ export type FileRefusal =
       readonly currency: string;
       readonly day: Day;
     }
+  /** The sign in the header of the amounts is that of several currencies: "Revenue ($)". */
+  | { readonly code: 'unclear-currency'; readonly header: string; readonly sign: string }
   /** The default currency given is none. */
   | { readonly code: 'unknown-currency'; readonly value: string };
 

@@ -11,9 +11,11 @@ import type { RowRules } from './row-rules.ts';
 
 /** Turns the cells of one record into a customer, or says what is wrong with it. */
 export function createCustomerReader(rules: RowRules) {
+  const { at, header } = rules.columns;
+  const isCompany = companies.test(header[at.name ?? -1] ?? '');
   return rowReader<NewCustomer>(rules, (row) => {
     const customer = row.neededId('customer');
-    const name = row.words('name', limits.name) ?? fullName(row);
+    const name = isCompany ? withPerson(row.words('name', limits.name), fullName(row)) : nameOf(row);
     const email = row.optional('email', () => known('email', readEmail(row.text('email', limits.email))));
     const country = row.optional('country', () => readWord(row, 'country', toCountry, 'unknown-country'));
     const language = row.optional('language', () => readWord(row, 'language', toLanguage, 'unknown-language'));
@@ -42,6 +44,19 @@ export function createCustomerReader(rules: RowRules) {
       rewardCurrency: reward?.currency ?? null,
     };
   });
+}
+
+const companies = /compan|firma|virksomhed|bedrift|selska[bp]|organi[sz]a/i;
+
+function nameOf(row: RowCells): string | null {
+  return row.words('name', limits.name) ?? fullName(row);
+}
+
+/** A person who stands beside a company is found by either. */
+function withPerson(company: string | null, person: string | null): string | null {
+  if (company === null || person === null || company.includes(person)) return company ?? person;
+  const both = `${person}, ${company}`;
+  return both.length > limits.name ? company : both;
 }
 
 /** First and last name, or the one that is there. */

@@ -19,7 +19,12 @@ export function exportOf(kind: ImportKind | null, header: readonly string[]): Kn
 export function placesInExport(known: KnownExport, header: readonly string[]): { column: string; index: number }[] {
   const names = header.map(plain);
   return Object.entries(known.columns).flatMap(([column, headers]) => {
-    const places = [headers].flat().map((name) => names.indexOf(plain(name)));
+    const places = [headers].flat().map((name) => {
+      const own = plain(name);
+      const whole = names.indexOf(own);
+      // "Create Date (GMT+1)": the zone of whoever exported it.
+      return whole >= 0 ? whole : names.findIndex((one) => one.startsWith(`${own} (`) && one.endsWith(')'));
+    });
     const index = places.find((place) => place >= 0);
     return index === undefined ? [] : [{ column, index }];
   });

@@ -35,7 +35,9 @@ export function createRecommendationReader(rules: RowRules) {
       idWritten(row, 'recommender', recommender),
       recommended === null ? null : idWritten(row, 'recommended', recommended),
     ];
+    // Words that were edited later make no second one.
     const key = keyOf(
+      ['lost', recommender, recommended, ...momentMeant(date), value?.meant ?? null],
       ['lost', recommender, recommended, ...momentMeant(date), value?.meant ?? null, note],
       ['lost', ...written, ...momentWritten(date), value?.written ?? null, note],
     );

@@ -14,24 +14,27 @@ export interface RowKey {
 
 /**
  * Gives rows of a file the key of their content, of what was meant and not of how it was written. Rows that came in
- * before that was told apart are found by the key of all that was written. Rows of a file that a person called others than
+ * before that was told apart are found by the keys of what was part of it then. Rows of a file that a person called others than
  * those of any other file are keyed by its name, too.
  */
 export function createRowKeys({ others }: Pick<RowRules, 'others'>) {
   const counter = createKeyCounter();
-  const former = createKeyCounter();
-  return (meant: Parts, written: Parts): RowKey => {
+  const former: ReturnType<typeof createKeyCounter>[] = [];
+  return (meant: Parts, ...formerly: readonly Parts[]): RowKey => {
     if (others !== null) {
       const hash = hashContent(['others', others, ...meant]);
       return { id: contentKey(hash, counter.next(hash)), formerIds: null };
     }
     const hash = hashContent(meant);
-    const before = hashContent(written);
     const id = contentKey(hash, counter.next(hash));
-    const formerId = contentKey(before, former.next(before));
-    // Of the same content only the count can be another, and by that another row is known now.
-    const isSame = before.high === hash.high && before.low === hash.low;
-    return { id, formerIds: isSame ? null : [formerId] };
+    const formerIds = formerly.flatMap((parts, version) => {
+      const before = hashContent(parts);
+      former[version] ??= createKeyCounter();
+      const formerId = contentKey(before, former[version].next(before));
+      // Of the same content only the count can be another, and by that another row is known now.
+      return before.high === hash.high && before.low === hash.low ? [] : [formerId];
+    });
+    return { id, formerIds: formerIds.length > 0 ? [...new Set(formerIds)] : null };
   };
 }
 

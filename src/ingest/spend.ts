@@ -17,7 +17,9 @@ export function createSpendReader(rules: RowRules) {
     if (lastDay < from) refuse('until', { code: 'ends-before' });
     const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
     const amount = row.paid('amount') ?? refuse('amount', { code: 'missing' });
+    // A source is the same however its letters are.
     const key = keyOf(
+      ['spend', ...momentMeant(date), last.day, source?.toLowerCase() ?? null, amount.meant],
       ['spend', ...momentMeant(date), last.day, source, amount.meant],
       ['spend', ...momentWritten(date), last.day, source, amount.written],
     );

@@ -1,8 +1,10 @@
 import type { FileRefusal } from '../facts/refusal.ts';
+import { toCurrency } from './currency.ts';
 import { readDate, unixTime } from './dates.ts';
 import { exportOf } from './known-header.ts';
 import { readNumber } from './numbers.ts';
 import type { FileRecord } from './records.ts';
+import { readScoreCell } from './score-cell.ts';
 import { toBoolean } from './words.ts';
 
 type ColumnsRefusal = Extract<FileRefusal, { code: 'columns' }>;
@@ -90,8 +92,16 @@ const isName = (text: string) => toBoolean(text) === null;
 const isDate = (text: string) => !('code' in readDate(text, null));
 /** Where no header speaks for it, ten digits are a number. */
 const isPlainDate = (text: string) => isDate(text) && !unixTime.test(text);
-const isNumber = (text: string) => !('code' in readNumber(text, null)) && !isPlainDate(text);
-const isScore = (text: string) => /^(?:10|\d)(?:[.,]0+)?$/.test(text);
+const isNumber = (text: string) => {
+  const number = readNumber(text, null);
+  // "Line 1" and "K1" are no amounts.
+  const isOfSome = 'unscaled' in number && number.currency !== null;
+  return (
+    !('code' in number) && !isPlainDate(text) && (!isOfSome || 'currency' in toCurrency(number.currency ?? '', 'DKK'))
+  );
+};
+const isScore = (text: string) =>
+  /^(?:10|\d)(?:[.,]0+)?$/.test(text) || (/^(?:10|\d) ?[-–—=(]/.test(text) && readScoreCell(text) !== null);
 
 const looks: Readonly<Record<string, Look>> = {
   date: { header: /dat|tid|time|day|dag/i, cell: isDate, byCells: isPlainDate },

@@ -1,10 +1,12 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
-import { isCurrency } from './currency.ts';
+import { isCurrency, toCurrency } from './currency.ts';
 import { utc } from './dates.ts';
 import { type FileStart, sniffStart } from './dialect.ts';
 import { createTextReader, createUtf8Census, sniffEncoding, toEncoding } from './encoding.ts';
 import { settleDates, settleNumbers } from './evidence.ts';
+import type { ColumnMap } from './header.ts';
+import { numberColumns } from './header-names.ts';
 import { joinBytes, type OpenFile, pieceBytes, piecesOf } from './open-file.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { createRecordReader } from './records.ts';
@@ -121,6 +123,8 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   const columns = withTitleZone(withTitleCurrency(withoutStatus(seen.columns, place), titles), titles);
   const strange = options.columns ? null : unitInTitles(columns, titles);
   if (strange) return refused(strange);
+  const sign = unclearSign(columns, options.currency ?? null);
+  if (sign) return refused(sign);
   const plan: ReadPlan = {
     ...saidIn(options),
     kind: columns.kind,
@@ -156,6 +160,15 @@ async function conclude(open: OpenFile, seen: Scanned, options: SurveyOptions): 
   if ('code' in settled) return refused(settled);
   const { lineAmounts, notes } = settled;
   return { outcome: 'ready', plan: { ...plan, lineAmounts, notes: [...plan.notes, ...notes] }, records };
+}
+
+/** A sign that is several currencies', where no row says which. */
+function unclearSign({ kind, at, header, currency }: ColumnMap, expected: string | null): FileRefusal | null {
+  if (currency === null || at.currency !== undefined) return null;
+  const reading = toCurrency(currency, expected);
+  if (!('code' in reading) || reading.code !== 'currency-unclear') return null;
+  const column = numberColumns[kind].find((name) => at[name] !== undefined);
+  return { code: 'unclear-currency', header: (header[at[column ?? ''] ?? -1] ?? '').trim(), sign: currency };
 }
 
 function refused(refusal: FileRefusal): FileSurvey {

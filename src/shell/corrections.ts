@@ -129,7 +129,7 @@ function readAmount({ options, settings }: ShellRequest, typed: string) {
   };
   const money = readMoney(typed, options.currency ?? '', rules);
   if ('reason' in money)
-    throw usage(rowRefusalWords({ column: money.at, value: typed, reason: money.reason }, language));
+    throw usage(rowRefusalWords({ column: money.at, value: typed, reason: money.reason }, language, 'shell'));
   return { amountMinor: money.minor, currency: money.currency };
 }
 

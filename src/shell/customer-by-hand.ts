@@ -64,5 +64,5 @@ function read({ options }: ShellRequest, what: keyof typeof readTyped, typed: st
   const reading = readTyped[what](typed);
   if (reading === null || typeof reading === 'string') return reading;
   const column = what === 'number' ? 'customer' : what;
-  throw usage(`--${column}: ${rowRefusalWords({ column, value: typed, reason: reading }, options.language)}`);
+  throw usage(`--${column}: ${rowRefusalWords({ column, value: typed, reason: reading }, options.language, 'shell')}`);
 }

@@ -126,7 +126,9 @@ function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
   return {
     path: target,
     first: () =>
-      first.told().map((row) => ({ line: row.line, column: row.column, reason: rowRefusalWords(row, language) })),
+      first
+        .told()
+        .map((row) => ({ line: row.line, column: row.column, reason: rowRefusalWords(row, language, 'shell') })),
     async write(rows: readonly RefusedRow[]): Promise<void> {
       if (rows.length === 0) return;
       if (!file) {
@@ -134,7 +136,9 @@ function refusedFile(path: string, plan: ReadPlan, { language }: ShellOptions) {
         await file.appendFile(refusedFileStart(plan));
       }
       first.add(rows);
-      await file.appendFile(rows.map((row) => refusedFileLine(plan, row, refusedCellWords(row, language))).join(''));
+      await file.appendFile(
+        rows.map((row) => refusedFileLine(plan, row, refusedCellWords(row, language, 'shell'))).join(''),
+      );
     },
     async close(): Promise<void> {
       await file?.close();

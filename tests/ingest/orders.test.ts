@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toIsoDay } from '../../src/ingest/dates.ts';
-import { importGood } from './files.ts';
+import { importFile, importGood } from './files.ts';
 
 /** The rows of a file in short, and the reasons of its refused ones. */
 async function orders(content: string, options: Parameters<typeof importGood>[2] = { currency: 'DKK' }) {
@@ -144,9 +144,9 @@ describe("an order's currency", () => {
     const { rows, refused } = await orders(file, { currency: 'EUR' });
     expect(rows).toEqual([]);
     expect(refused.map(({ code }) => code)).toEqual(['currency-unclear', 'currency-unclear', 'not-a-number']);
-    expect((await orders('customer;date;Beløb i kr.\na;2026-03-01;5\n', { currency: 'EUR' })).refused[0]?.code).toBe(
-      'currency-unclear',
-    );
+    expect(
+      await importFile('orders', 'customer;date;Beløb i kr.\na;2026-03-01;5\n', { currency: 'EUR' }),
+    ).toMatchObject({ code: 'unclear-currency', header: 'Beløb i kr.', sign: 'kr.' });
     expect((await orders('customer;date;amount\na;2026-03-01;5\n', {})).refused[0]?.code).toBe('currency-missing');
   });
 });

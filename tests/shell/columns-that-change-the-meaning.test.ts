@@ -181,4 +181,45 @@ describe.each(databaseKinds)('what stands beside an amount, a score or a number,
       },
     );
   });
+
+  test('a sign of several currencies is asked about once, and not in every row', async () => {
+    const lines = ['order,customer,date,Revenue ($)', '1,a,2026-03-20,12.50', '2,a,2026-03-21,12.50'];
+    const { said } = await bring('orders', lines);
+    expect(said).toContain('“Revenue ($)”: $ can be several currencies. Write the code there, as in “Revenue (USD)”');
+    await bring('rates', ['currency,date,rate', 'USD,2026-01-01,6.90']);
+    await bring('orders', lines, '--currency', 'USD');
+    expect(await orders()).toEqual(['1: 12.5 USD completed', '2: 12.5 USD completed']);
+  });
+
+  test('a person beside a company is found by either', async () => {
+    await bring('customers', [
+      'customer,first name,surname,company',
+      '1,Anna,Holm,Nordlys A/S',
+      '2,,,Bo A/S',
+      '3,Cy,,',
+    ]);
+    expect(await terminal.rowsOf('SELECT name FROM customers ORDER BY external_id')).toEqual([
+      { name: 'Anna Holm, Nordlys A/S' },
+      { name: 'Bo A/S' },
+      { name: 'Cy' },
+    ]);
+  });
+
+  test('a rate and what is to be spent are not told for years ahead', async () => {
+    const { said } = await bring('rates', ['currency,date,rate', 'EUR,2126-01-01,7.46']);
+    expect(said).toContain('“2126-01-01” is more than 366 days ahead. Check the year.');
+    expect((await bring('spend', ['date,source,amount', '2126-01-01,Google,5'])).said).toContain('Check the year');
+  });
+
+  test('names that stand further down than they are looked for are asked for', async () => {
+    const titles = Array.from({ length: 22 }, (_, i) => `Linje ${i};;;`);
+    const { said } = await bring('orders', [...titles, 'Ordre;Kunde;Dato;Beløb', '1;a;20-03-2026;10']);
+    expect(said).toContain('say how many lines are above them: --skip 30');
+    expect(said).not.toContain('looks like');
+  });
+
+  test('a question of a survey looks like a score by its answers with words', async () => {
+    const lines = ['customer,date,How likely are you to recommend us?', 'a,2026-03-20,10 - Extremely likely'];
+    expect((await bring('feedback', lines, '--kind', 'nps')).said).toContain('--columns "customer,date,score"');
+  });
 });

@@ -235,6 +235,6 @@ test('orders may be placed some months ahead, which is told; a year that is a sl
   expect(result).toMatchObject({ code: 1, imported: 1, refused: 1 });
   expect(result.notes).toMatchObject([{ code: 'ahead', count: 1, first: { line: 3 } }]);
   const { out } = await ask(['import', 'orders', path]);
-  expect(out).toContain('an order can be placed up to 366 days ahead');
+  expect(out).toContain('is more than 366 days ahead. Check the year');
   expect(out).toContain('1 still to come, the first in line 3');
 });

@@ -122,7 +122,8 @@ export function openIm(sandbox: Sandbox, workspace: string, user: string): Store
 export function showChannels(sandbox: Sandbox, workspace: string): void {
   const channels = sandbox.world.channelsOf(workspace);
   for (const user of sandbox.world.workspace(workspace)?.users ?? []) {
-    const known = channels.filter((one) => mayRead(sandbox, one, user.id) && isShown(one)).map(toSandboxChannel);
+    const seen = channels.filter((one) => mayRead(sandbox, one, user.id) && isShown(one));
+    const known = seen.map((one) => toSandboxChannel(sandbox, one));
     sandbox.live.tell(workspace, { type: 'channels', channels: known }, (one) => one === user.id);
   }
 }

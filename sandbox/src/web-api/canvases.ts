@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { showChannels } from '../acts/channels.ts';
 import { Refusal } from '../refusal.ts';
 import { newId } from '../state/ids.ts';
 import type { StoredCanvas } from '../state/model.ts';
@@ -43,6 +44,7 @@ export const canvases = {
         channel,
       };
       sandbox.world.canvases.put(canvas.id, canvas);
+      showChannels(sandbox, day.id);
       return { canvas_id: canvas.id };
     },
   }),
@@ -66,6 +68,7 @@ export const canvases = {
     args: z.object({ canvas_id: id }),
     run: (call, args) => {
       call.sandbox.world.canvases.delete(knownCanvas(call, args.canvas_id).id);
+      showChannels(call.sandbox, call.day.id);
       return {};
     },
   }),

@@ -21,12 +21,17 @@ export function canvasPayload(sandbox: Sandbox, canvas: StoredCanvas): Json {
     user_team: workspace,
     editable: true,
     mode: 'quip',
-    permalink: `${sandbox.address}/docs/${workspace}/${id}`,
+    permalink: canvasAddress(sandbox, canvas),
     channels: isIn('channel') ? [channel] : [],
     groups: isIn('group') ? [channel] : [],
     ims: [],
     file_access: 'visible',
   };
+}
+
+/** Where a canvas is read: a page of the sandbox. */
+export function canvasAddress(sandbox: Sandbox, { workspace, id }: StoredCanvas): string {
+  return `${sandbox.address}/docs/${workspace}/${id}`;
 }
 
 export function toSandboxCanvas(sandbox: Sandbox, canvas: StoredCanvas): SandboxCanvas {

@@ -4,6 +4,7 @@ import type { Sandbox } from '../sandbox.ts';
 import { app, type FirstDay } from '../state/first-day.ts';
 import type { StoredChannel, StoredMessage, StoredView } from '../state/model.ts';
 import { botUser } from '../state/world.ts';
+import { canvasAddress } from './canvases.ts';
 import { picturesIn } from './files.ts';
 import { installationOf } from './installation.ts';
 import { repliesTo } from './payload.ts';
@@ -42,8 +43,10 @@ export function isShown(channel: StoredChannel): boolean {
   return channel.kind !== 'im' || channel.person !== null;
 }
 
-export function toSandboxChannel(channel: StoredChannel): SandboxChannel {
-  return { id: channel.id, name: channel.name, kind: channel.kind, members: channel.members };
+export function toSandboxChannel(sandbox: Sandbox, { id, name, kind, members }: StoredChannel): SandboxChannel {
+  const tabs = [...sandbox.world.canvases.values()].filter(({ channel }) => channel === id);
+  const canvases = tabs.map((canvas) => ({ id: canvas.id, title: canvas.title, url: canvasAddress(sandbox, canvas) }));
+  return { id, name, kind, members, canvases };
 }
 
 export function toSandboxWorkspace(sandbox: Sandbox, day: FirstDay): SandboxWorkspace {
@@ -60,7 +63,10 @@ export function toSandboxWorkspace(sandbox: Sandbox, day: FirstDay): SandboxWork
     id: day.id,
     name: day.name,
     users: users.map(({ email: _, ...user }) => user),
-    channels: sandbox.world.channelsOf(day.id).filter(isShown).map(toSandboxChannel),
+    channels: sandbox.world
+      .channelsOf(day.id)
+      .filter(isShown)
+      .map((one) => toSandboxChannel(sandbox, one)),
     app: { id: app.id, name: about.name, botUserId: day.botUserId, installed },
     commands: features.slash_commands.map((one) => ({
       command: one.command,

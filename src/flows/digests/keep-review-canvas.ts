@@ -1,4 +1,5 @@
 import type { Deps } from '../../context.ts';
+import type { Announcement } from '../../facts/announcement.ts';
 import type { ReviewFacts } from '../../facts/report.ts';
 
 type Needs = Pick<Deps, 'store' | 'now' | 'log'>;
@@ -34,12 +35,16 @@ export async function noteCanvasesTaken({ store, now, log }: Needs, workspaceId:
 export async function linkReviewCanvas(
   { store, now }: Needs,
   workspaceId: number,
-  {
-    subject,
-    review,
-    canvasUrl,
-  }: { readonly subject: string; readonly review: ReviewFacts; readonly canvasUrl: string },
+  { subject, canvasUrl }: { readonly subject: string; readonly canvasUrl: string },
 ): Promise<void> {
-  const announcement = { kind: 'review', review, canvasUrl };
-  await store.transaction(workspaceId, (tx) => tx.outbox.addUpdate({ subject, announcement }, now()));
+  await store.transaction(workspaceId, async (tx) => {
+    const posted = (await tx.outbox.announcementOf(subject)) as Announcement | null;
+    if (posted) await tx.outbox.addUpdate({ subject, announcement: { ...posted, canvasUrl } }, now());
+  });
+}
+
+/** The review that a post tells of; null: it tells of something else. */
+export function reviewIn(posted: Announcement | null): ReviewFacts | null {
+  if (posted?.kind === 'review') return posted.review;
+  return posted?.kind === 'shared' && posted.reply.kind === 'review' ? posted.reply.review : null;
 }

@@ -88,6 +88,9 @@ function meetingWith({ row }: UnknownAnswer, others: readonly AnswerOfDay[]): Me
       if (!mayBeOne(row, known, isSaid(row.comment, known.comment))) return [];
       return [{ known: key, lacks: isNumbered ? 'known-number' : 'number', saysMore: isNumbered }];
     }
+    const timeIsMissing = (row.at === null) !== (known.at === null);
+    if (!isNumbered && timeIsMissing && known.customerId !== null && row.kind !== 'remark')
+      return [{ known: key, lacks: 'time', saysMore: row.at !== null }];
     const sourceIsMissing = (row.source === null) !== (known.source === null);
     if (isNumbered || !sourceIsMissing || !mayBeOne(row, known, row.comment === known.comment)) return [];
     return [{ known: key, lacks: 'source', saysMore: row.source !== null }];

@@ -2,6 +2,7 @@ import type { FileRow } from '../../facts/import.ts';
 import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
+import type { NewSpend } from '../../loyalty/facts/spend.ts';
 import { type Day, isoFromDay } from '../../loyalty/time/period.ts';
 import type { CustomerFinder } from '../customers/find-customers.ts';
 
@@ -54,11 +55,12 @@ interface Telling {
   readonly comment?: string | null;
 }
 
-/** So far ahead is an order believed to be placed; further ahead its year is a slip. */
+/** So far ahead is an order believed to be placed, or a rate to be told; further ahead its year is a slip. */
 export const mostDaysAhead = 366;
 
 function farAhead({ line, cells, row }: FileRow<object>): RefusedRow {
-  const value = isoFromDay((row as NewOrder).day);
+  const { day, from = day } = row as Partial<NewOrder & NewSpend>;
+  const value = isoFromDay(from ?? 0);
   return { line, column: 'date', value, reason: { code: 'far-ahead', days: mostDaysAhead }, cells };
 }
 

@@ -99,12 +99,15 @@ function worthKey({ customerId, day, amountMinor, currency }: Worth): string {
   return `${customerId}:${day}:${amountMinor}:${currency}`;
 }
 
-/** Known orders that say the same, of which one of the two has a number and the other none. */
+/** Known orders that say the same, of which one of the two has a number, or without one a time of day, and the other none. */
 function meetingWith({ row }: PlacedInFile, others: readonly KnownOrder[]): MetRow[] {
   const saysMore = !isKeyedByContent(row.orderId);
   const lacks = saysMore ? 'known-number' : 'number';
-  return others.flatMap(({ orderId, shop, at }) => {
+  return others.flatMap(({ orderId, shop, at }): MetRow[] => {
     const isOneNumbered = isKeyedByContent(orderId) === saysMore;
+    const isOneTimed = (row.at === null) !== (at === null);
+    if (!saysMore && !isOneNumbered && isOneTimed && mayBeOfOneShop(row, { shop }))
+      return [{ known: { key: orderId, shop }, lacks: 'time', saysMore: row.at !== null }];
     const isTimed = row.at !== null && at !== null;
     const isOne = isOneNumbered && mayBeOfOneShop(row, { shop }) && (!isTimed || row.at === at);
     return isOne ? [{ known: { key: orderId, shop }, lacks, saysMore }] : [];

@@ -3,7 +3,9 @@ import type { RefusedRow } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import type { NewContact } from '../../loyalty/facts/campaign.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
+import type { CurrencyRate } from '../../loyalty/facts/rates.ts';
 import type { NewRecommendation } from '../../loyalty/facts/recommendation.ts';
+import type { NewSpend } from '../../loyalty/facts/spend.ts';
 import type { Day } from '../../loyalty/time/period.ts';
 import { type Impossible, impossibleRow, mostDaysAhead } from './impossible-row.ts';
 import type { Recorder } from './recorder.ts';
@@ -27,7 +29,7 @@ export async function takeRows<Row extends object>(
   return refused;
 }
 
-/** Why something that is told as having happened cannot have: its day has not come. Orders may be placed ahead, though not for years. */
+/** Why something that is told as having happened cannot have: its day has not come. Orders may be placed ahead and budgets made, though not for years. */
 function aheadOf(today: Day, row: object): Impossible | null {
   const {
     answerId,
@@ -36,9 +38,12 @@ function aheadOf(today: Day, row: object): Impossible | null {
     day = today,
     contactedDay,
     respondedDay,
-  } = row as Partial<NewAnswer & NewRecommendation & NewContact & NewOrder>;
+    rate,
+    from = day,
+  } = row as Partial<NewAnswer & NewRecommendation & NewContact & NewOrder & NewSpend & CurrencyRate>;
   if ((answerId !== undefined || recommender !== undefined) && day > today) return 'in-future';
-  if (orderId !== undefined && day > today + mostDaysAhead) return 'far-ahead';
+  const isTold = orderId !== undefined || rate !== undefined;
+  if ((isTold && day > today + mostDaysAhead) || from > today + mostDaysAhead) return 'far-ahead';
   if (contactedDay !== undefined && contactedDay > today) return 'contact-in-future';
   return (respondedDay ?? today) > today ? 'response-in-future' : null;
 }

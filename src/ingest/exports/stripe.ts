@@ -18,4 +18,11 @@ const payments: KnownExport = {
   source: null,
 };
 
-export const stripe = [payments];
+/** The same from the dashboard's list of all payments. */
+const unified: KnownExport = {
+  ...payments,
+  signature: ['id', 'Created date (UTC)', 'Amount', 'Amount Refunded', 'Currency', 'Status'],
+  columns: { ...payments.columns, date: 'Created date (UTC)' },
+};
+
+export const stripe = [payments, unified];

@@ -31,6 +31,8 @@ const words = defineText({
         `${rows} of ${of} rows say with a number what is known already without one, ${from}. The first is line ${line}.`,
       source: (rows: string, of: string, from: string, line: string) =>
         `${rows} of ${of} rows say what is known already, ${from}; only the source is missing there or here. The first is line ${line}.`,
+      time: (rows: string, of: string, from: string, line: string) =>
+        `${rows} of ${of} rows say what is known already, ${from}; only the time of day is missing there or here. The first is line ${line}.`,
     },
     from: (file: string, day: string) => `from ${file} of ${day}`,
     before: 'from before',
@@ -64,6 +66,8 @@ const words = defineText({
         `${rows} af ${of} rækker har et nummer, men ligner noget, der allerede findes uden nummer, ${from}. Den første er linje ${line}.`,
       source: (rows: string, of: string, from: string, line: string) =>
         `${rows} af ${of} rækker ligner noget, der allerede findes, ${from}; kun kilden mangler det ene sted. Den første er linje ${line}.`,
+      time: (rows: string, of: string, from: string, line: string) =>
+        `${rows} af ${of} rækker ligner noget, der allerede findes, ${from}; kun klokkeslættet mangler det ene sted. Den første er linje ${line}.`,
     },
     from: (file: string, day: string) => `fra ${file} den ${day}`,
     before: 'fra tidligere',
@@ -97,6 +101,8 @@ const words = defineText({
         `${rows} av ${of} rader har et nummer, men ligner på noe som allerede finnes uten nummer, ${from}. Den første er linje ${line}.`,
       source: (rows: string, of: string, from: string, line: string) =>
         `${rows} av ${of} rader ligner på noe som allerede finnes, ${from}; bare kilden mangler det ene stedet. Den første er linje ${line}.`,
+      time: (rows: string, of: string, from: string, line: string) =>
+        `${rows} av ${of} rader ligner på noe som allerede finnes, ${from}; bare klokkeslettet mangler det ene stedet. Den første er linje ${line}.`,
     },
     from: (file: string, day: string) => `fra ${file} den ${day}`,
     before: 'fra før',

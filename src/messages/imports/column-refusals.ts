@@ -26,6 +26,9 @@ const words = defineText({
     unitPrice: (price: string, quantity: string) =>
       `${price} may be the price of one, as ${quantity} stands beside it. Put what each row comes to, price times quantity, in a column named Amount. If ${price} is that already, say so`,
     answers: 'Say with --kind what the answers are: nps, csat, cli, review or remark',
+    skipShell: 'If the column names stand further down than line 20, say how many lines are above them: --skip 30',
+    skipForm: (field: string) =>
+      `If the column names stand further down than line 20, say how many lines are above them under ${field}`,
     shell: (example: string | null) =>
       example === null
         ? 'Rename the columns, or name them in their order with --columns, which holds for a file with column names, too'
@@ -51,6 +54,9 @@ const words = defineText({
     unitPrice: (price: string, quantity: string) =>
       `${price} kan være prisen for én, når ${quantity} står ved siden af. Sæt det, hver række løber op i, pris gange antal, i en kolonne med navnet Beløb. Hvis ${price} allerede er det, så sig det`,
     answers: 'Angiv med --kind, hvad svarene er: nps, csat, cli, review eller remark',
+    skipShell: 'Står kolonnenavnene længere nede end linje 20, så angiv, hvor mange linjer der er over dem: --skip 30',
+    skipForm: (field: string) =>
+      `Står kolonnenavnene længere nede end linje 20, så angiv, hvor mange linjer der er over dem, under ${field}`,
     shell: (example: string | null) =>
       example === null
         ? 'Omdøb kolonnerne, eller angiv dem i rækkefølge med --columns, som også gælder for en fil med kolonnenavne'
@@ -76,6 +82,9 @@ const words = defineText({
     unitPrice: (price: string, quantity: string) =>
       `${price} kan være prisen for én, når ${quantity} står ved siden av. Sett det hver rad kommer på, pris ganger antall, i en kolonne med navnet Beløp. Hvis ${price} allerede er det, så si det`,
     answers: 'Oppgi med --kind hva svarene er: nps, csat, cli, review eller remark',
+    skipShell: 'Står kolonnenavnene lenger nede enn linje 20, oppgi hvor mange linjer det er over dem: --skip 30',
+    skipForm: (field: string) =>
+      `Står kolonnenavnene lenger nede enn linje 20, oppgi hvor mange linjer det er over dem, under ${field}`,
     shell: (example: string | null) =>
       example === null
         ? 'Gi kolonnene andre navn, eller oppgi dem i rekkefølge med --columns, som også gjelder for en fil med kolonnenavn'
@@ -91,7 +100,16 @@ const mostListed = 12;
 
 /** Which columns a file lacks and which it has twice, what may be meant, and how to say it. Not escaped. */
 export function columnsSentence(
-  { kind, missing, doubled, found, likely = [], example, system }: Extract<FileRefusal, { code: 'columns' }>,
+  {
+    kind,
+    missing,
+    doubled,
+    found,
+    named: read = [],
+    likely = [],
+    example,
+    system,
+  }: Extract<FileRefusal, { code: 'columns' }>,
   locale: Locale,
   handedOver: 'shell' | 'form',
 ): string {
@@ -116,7 +134,14 @@ export function columnsSentence(
     ...likely.map(({ header, column }) => text.likely(briefInQuotes(locale, header), columnOf(column, locale))),
     ...(missing.includes('kind') && handedOver === 'shell' ? [text.answers] : []),
     remedy(locale, handedOver, isShown ? named : null),
+    ...(read.length > 0 && read.every((column) => column === '') ? [furtherDown(locale, handedOver)] : []),
   );
+}
+
+/** A line of which no cell is a name of ours is most likely none of names. */
+function furtherDown(locale: Locale, handedOver: 'shell' | 'form'): string {
+  const text = words(locale);
+  return handedOver === 'shell' ? text.skipShell : text.skipForm(inQuotes(locale, importWords(locale).skip));
 }
 
 /** A header whose brackets say something of which nobody knows what it changes. Not escaped. */

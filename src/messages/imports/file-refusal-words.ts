@@ -72,6 +72,8 @@ export const fileWords = defineText({
     },
     twoRates: (lines: readonly [number, number], currency: string, day: string, values: string) =>
       `Lines ${lines[0]} and ${lines[1]} both have a rate of ${currency} for ${day}, and not the same: ${values}. Take one of them out.`,
+    unclearCurrency: (header: string, sign: string, example: string, isShell: boolean) =>
+      `${header}: ${sign} can be several currencies. Write the code there, as in ${example}${isShell ? ', or say which with --currency' : ''}.`,
     unknownCurrency: (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
     place: (line: number, column: string, value: string) => `line ${line}, ${column}: “${value}”`,
   },
@@ -145,6 +147,8 @@ export const fileWords = defineText({
     },
     twoRates: (lines: readonly [number, number], currency: string, day: string, values: string) =>
       `Linje ${lines[0]} og ${lines[1]} har begge en kurs på ${currency} for ${day}, men ikke den samme: ${values}. Fjern den ene.`,
+    unclearCurrency: (header: string, sign: string, example: string, isShell: boolean) =>
+      `${header}: ${sign} kan være flere valutaer. Skriv koden der, som i ${example}${isShell ? ', eller angiv den med --currency' : ''}.`,
     unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
     place: (line: number, column: string, value: string) => `linje ${line}, ${column}: ”${value}”`,
   },
@@ -219,6 +223,8 @@ export const fileWords = defineText({
     },
     twoRates: (lines: readonly [number, number], currency: string, day: string, values: string) =>
       `Linje ${lines[0]} og ${lines[1]} har begge en kurs for ${currency} ${day}, men ikke den samme: ${values}. Fjern den ene.`,
+    unclearCurrency: (header: string, sign: string, example: string, isShell: boolean) =>
+      `${header}: ${sign} kan være flere valutaer. Skriv koden der, som i ${example}${isShell ? ', eller oppgi den med --currency' : ''}.`,
     unknownCurrency: (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,
     place: (line: number, column: string, value: string) => `linje ${line}, ${column}: «${value}»`,
   },

@@ -93,6 +93,11 @@ function fileSentence(refusal: FileRefusal, locale: Locale, handedOver: HandedOv
       return text.tooManyColumns(refusal.found, refusal.limit);
     case 'column-count':
       return text.columnCount(refusal.given, refusal.found);
+    case 'unclear-currency': {
+      const { header, sign } = refusal;
+      const example = briefInQuotes(locale, `${header.replace(/\s*[([{].*$/, '')} (USD)`);
+      return text.unclearCurrency(briefInQuotes(locale, header), brief(sign), example, handedOver === 'shell');
+    }
     case 'unknown-currency':
       return text.unknownCurrency(brief(refusal.value));
     case 'same-number':

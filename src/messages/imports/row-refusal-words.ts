@@ -31,7 +31,7 @@ export const rowWords = defineText({
     'amount-too-large': (value: string) => `${value} is too large.`,
     'amount-negative': (value: string) => `${value} may not be negative.`,
     'no-sale': (value: string) =>
-      `${value} is not known as a sale. Take the row out, or name the columns with --columns if it is one.`,
+      `${value} is not known as a sale. Take the row out; if it is one, name the columns without this one (--columns).`,
     'refund-too-large': 'More was refunded than the order was worth.',
     'currency-missing': 'It does not say which currency the amount is in.',
     'unknown-currency': (value: string) => `${value} is not a currency. Write its code, for example DKK.`,
@@ -65,8 +65,7 @@ export const rowWords = defineText({
     'not-delivered': 'A customer whom it never reached cannot have responded. Write yes here, or no response.',
     'other-variant': (value: string) =>
       `The customer is in another variant than ${value} already. In a campaign each customer has one.`,
-    farAhead: (value: string, days: number) =>
-      `${value}: an order can be placed up to ${days} days ahead. Check the year.`,
+    farAhead: (value: string, days: number) => `${value} is more than ${days} days ahead. Check the year.`,
     readAs: (value: string, read: string) => `${value} is read as ${read}.`,
     statusDiffers: (header: string, other: string, value: string | null) =>
       `${header} is ${other}, but the status is ${value ?? 'empty'}. Write completed or cancelled in both, or name the column that holds (--columns).`,
@@ -134,7 +133,7 @@ export const rowWords = defineText({
     'amount-too-large': (value: string) => `${value} er for stort et beløb.`,
     'amount-negative': (value: string) => `${value} må ikke være negativt.`,
     'no-sale': (value: string) =>
-      `${value} kendes ikke som et salg. Tag rækken ud, eller angiv kolonnerne med --columns, hvis det er et.`,
+      `${value} kendes ikke som et salg. Tag rækken ud. Er det et, så angiv kolonnerne uden denne (--columns).`,
     'refund-too-large': 'Der er refunderet mere, end ordren lød på.',
     'currency-missing': 'Det fremgår ikke, hvilken valuta beløbet er i.',
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel DKK.`,
@@ -169,8 +168,7 @@ export const rowWords = defineText({
     'not-delivered': 'En kunde, som den aldrig nåede, kan ikke have svaret. Skriv ja her, eller intet svar.',
     'other-variant': (value: string) =>
       `Kunden er allerede i en anden variant end ${value}. I en kampagne har hver kunde én.`,
-    farAhead: (value: string, days: number) =>
-      `${value}: En ordre kan ligge op til ${days} dage fremme. Tjek årstallet.`,
+    farAhead: (value: string, days: number) => `${value} ligger mere end ${days} dage fremme. Tjek årstallet.`,
     readAs: (value: string, read: string) => `${value} læses som ${read}.`,
     statusDiffers: (header: string, other: string, value: string | null) =>
       `${header} er ${other}, men status er ${value ?? 'tom'}. Skriv gennemført eller annulleret begge steder, eller angiv den kolonne, der gælder (--columns).`,
@@ -237,7 +235,7 @@ export const rowWords = defineText({
     'amount-too-large': (value: string) => `${value} er et for stort beløp.`,
     'amount-negative': (value: string) => `${value} kan ikke være negativt.`,
     'no-sale': (value: string) =>
-      `${value} er ikke kjent som et salg. Ta ut raden, eller oppgi kolonnene med --columns hvis det er et.`,
+      `${value} er ikke kjent som et salg. Ta ut raden. Er det et, oppgi kolonnene uten denne (--columns).`,
     'refund-too-large': 'Det er refundert mer enn ordren lød på.',
     'currency-missing': 'Det går ikke fram hvilken valuta beløpet er i.',
     'unknown-currency': (value: string) => `${value} er ikke en valuta. Skriv valutakoden, for eksempel NOK.`,
@@ -272,8 +270,7 @@ export const rowWords = defineText({
     'not-delivered': 'En kunde den aldri nådde, kan ikke ha svart. Skriv ja her, eller ikke noe svar.',
     'other-variant': (value: string) =>
       `Kunden er allerede i en annen variant enn ${value}. I en kampanje har hver kunde én.`,
-    farAhead: (value: string, days: number) =>
-      `${value}: En ordre kan ligge opptil ${days} dager fram i tid. Sjekk årstallet.`,
+    farAhead: (value: string, days: number) => `${value} ligger mer enn ${days} dager fram i tid. Sjekk årstallet.`,
     readAs: (value: string, read: string) => `${value} leses som ${read}.`,
     statusDiffers: (header: string, other: string, value: string | null) =>
       `${header} er ${other}, men statusen er ${value ?? 'tom'}. Skriv gjennomført eller kansellert begge steder, eller oppgi kolonnen som gjelder (--columns).`,

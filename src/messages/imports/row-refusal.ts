@@ -5,16 +5,34 @@ import type { Locale } from '../../text/define-text.ts';
 import { inQuotes } from '../../text/quotes.ts';
 import { sentence } from '../../text/sentence.ts';
 import { columnWords } from './column-words.ts';
+import type { HandedOver } from './how-to-say.ts';
+import { importWords } from './import-words.ts';
 import { namesListed } from './names-listed.ts';
+import { previewWords } from './preview-words.ts';
 import { rowWords } from './row-refusal-words.ts';
 
 /** A refused row as far as its words need it. */
 export type RefusedCell = Pick<RefusedRow, 'column' | 'value' | 'reason'>;
 
 /** Why a row was refused, as a sentence without line and column. Not escaped: it quotes the file. */
-export function rowRefusalWords(cell: RefusedCell, locale: Locale): string {
-  return sentence(rowSentence(cell, locale));
+export function rowRefusalWords(cell: RefusedCell, locale: Locale, handedOver: HandedOver = 'form'): string {
+  const said = sentence(rowSentence(cell, locale));
+  return handedOver === 'shell' ? said : said.replace(option, (_, name: string) => ` (${fieldOf(name, locale)})`);
 }
+
+/** What a terminal is told of in brackets has a field of the form in Slack. */
+function fieldOf(name: string, locale: Locale): string {
+  const text = importWords(locale);
+  const fields: Readonly<Record<string, string>> = {
+    columns: text.columns,
+    shop: text.shop,
+    others: previewWords(locale).alike.others,
+    'same-number correct': text.sameNumbers.correct,
+  };
+  return inQuotes(locale, fields[name] ?? name);
+}
+
+const option = / \(--(columns|shop|others|same-number correct)\)/g;
 
 function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
   const text = rowWords(locale);
@@ -72,8 +90,8 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
 }
 
 /** The same with the column in front, for the last cell of the file of refused rows. */
-export function refusedCellWords(cell: RefusedCell, locale: Locale): string {
-  const why = rowRefusalWords(cell, locale);
+export function refusedCellWords(cell: RefusedCell, locale: Locale, handedOver: HandedOver = 'form'): string {
+  const why = rowRefusalWords(cell, locale, handedOver);
   return cell.column === null ? why : `${brief(columnWords(cell.column, locale))}: ${why}`;
 }
 

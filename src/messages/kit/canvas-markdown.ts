@@ -32,7 +32,7 @@ export function heading(level: 1 | 2 | 3, text: string): string {
 
 /** Words on a line of their own. "1. July" at its beginning is no list. */
 export function paragraph(text: string): string {
-  return /^(?:\d+[.)]|[-+*#>])/.test(text) ? `${unseen}${text}` : text;
+  return /^(?:\d+[.)]|[-+*#>])\s/.test(text) ? `${unseen}${text}` : text;
 }
 
 export function bold(text: string): string {

@@ -12,6 +12,8 @@ export interface DrawContext {
   readonly memberId: string | null;
   /** Where the project's `docs` folder can be read; left out, places in it are named and not linked. */
   readonly docsUrl?: string | null | undefined;
+  /** Where a review stands as a canvas; left out: nowhere. */
+  readonly canvasUrl?: string | undefined;
   /** Nothing can be pressed: what elsewhere stands behind a press is told at once. */
   readonly inTerminal?: true;
 }

@@ -43,5 +43,6 @@ export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadFiel
   'similar-spelling': ['similar-numbers'],
   'known-rows': ['known-rows'],
   'known-orders': ['known-orders'],
+  'unclear-currency': [],
   'unknown-currency': [],
 };

@@ -19,9 +19,10 @@ import {
 import { targetStanding } from '../../messages/figures/target-line.ts';
 import { figureTerm, figureTitle } from '../../messages/figures/told/index.ts';
 import { context, section } from '../../messages/kit/blocks.ts';
-import { bold, bulletList, canvasTable, escapeCanvas, heading } from '../../messages/kit/canvas-markdown.ts';
+import { bold, canvasTable, escapeCanvas, heading, paragraph } from '../../messages/kit/canvas-markdown.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatList, formatSome } from '../../text/list.ts';
+import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
 import { nothingToTell, type WrittenSection } from '../section.ts';
 
@@ -30,6 +31,7 @@ const words = defineText({
     title: 'Figures',
     head: { figure: 'Figure', value: 'Value', base: 'Of', change: 'Change' },
     targetTitle: 'Targets',
+    goal: { target: 'Target', met: 'Met', yes: 'yes', no: 'no' },
     unchanged: 'No figure changed beyond chance',
     steady: (names: string) => `No proven change: ${names}.`,
     met: (names: string) => `Target met: ${names}`,
@@ -40,6 +42,7 @@ const words = defineText({
     title: 'Tal',
     head: { figure: 'Tal', value: 'Værdi', base: 'Grundlag', change: 'Ændring' },
     targetTitle: 'Mål',
+    goal: { target: 'Mål', met: 'Nået', yes: 'ja', no: 'nej' },
     unchanged: 'Ingen sikre ændringer i tallene',
     steady: (names: string) => `Ingen sikker ændring: ${names}.`,
     met: (names: string) => `Mål nået: ${names}`,
@@ -50,6 +53,7 @@ const words = defineText({
     title: 'Tall',
     head: { figure: 'Tall', value: 'Verdi', base: 'Grunnlag', change: 'Endring' },
     targetTitle: 'Mål',
+    goal: { target: 'Mål', met: 'Nådd', yes: 'ja', no: 'nei' },
     unchanged: 'Ingen sikre endringer i tallene',
     steady: (names: string) => `Ingen sikker endring: ${names}.`,
     met: (names: string) => `Mål nådd: ${names}`,
@@ -110,16 +114,21 @@ export const figures: WrittenSection<ReviewParts> = {
   },
   write({ figures = [], targets = [] }, locale) {
     if (targets.length === 0 && figures.every(({ base }) => base === 0)) return [];
-    const { title, head, targetTitle } = words(locale);
+    const { title, head, targetTitle, goal, without } = words(locale);
     const { changed, steady } = newsOfFigures({ figures });
     const told = [...changed, ...steady];
     const others = figures.filter((report) => !told.includes(report) && report.base > 0);
+    const empty = figures.filter(({ base }) => base === 0).map(({ figure }) => figureTerm(locale, figure));
     const rows = [...told, ...others].map((report) => figureRow(locale, report));
     const { met, missed } = reached(targets);
-    const goals = [...met, ...missed].map((target) => targetRow(locale, target, missed.includes(target)));
+    const goals = [
+      ...met.map((one) => targetRow(locale, one, goal.yes)),
+      ...missed.map((one) => targetRow(locale, one, goal.no)),
+    ];
     return [
       ...(rows.length > 0 ? [heading(2, title), canvasTable(Object.values(head), rows)] : []),
-      ...(goals.length > 0 ? [heading(2, targetTitle), bulletList(goals)] : []),
+      ...(empty.length > 0 ? [paragraph(without(formatList(locale, empty)))] : []),
+      ...(goals.length > 0 ? [heading(2, targetTitle), canvasTable([goal.target, goal.met], goals)] : []),
     ];
   },
 };
@@ -135,9 +144,8 @@ function figureRow(locale: Locale, report: FigureReport): string[] {
   return [isProven ? bold(name) : name, value, base, shortChangeWords(locale, report) ?? '–'];
 }
 
-function targetRow(locale: Locale, target: TargetFacts, isMissed: boolean): string {
-  const { met, missed } = words(locale);
-  return (isMissed ? missed : met)(escapeCanvas(targetStanding(locale, target)));
+function targetRow(locale: Locale, target: TargetFacts, isMet: string): string[] {
+  return [capital(escapeCanvas(targetStanding(locale, target))), isMet];
 }
 
 /** Of the targets of which that is known those that were met, and those that were not. */

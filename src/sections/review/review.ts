@@ -34,7 +34,7 @@ export const reviewReply: Presenter<'review'> = {
 export function drawReview(
   review: ReviewFacts,
   locale: Locale,
-  context: Pick<DrawContext, 'docsUrl'> & { readonly canvasUrl?: string | undefined },
+  context: Pick<DrawContext, 'docsUrl' | 'canvasUrl'>,
   said: Said | null = null,
 ): Message {
   const text = reviewWords(locale);

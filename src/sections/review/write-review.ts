@@ -8,9 +8,9 @@ import { reviewSections } from './index.ts';
 import { findingOf, reviewWords } from './review-words.ts';
 
 const words = defineText({
-  en: { title: 'Quarterly review', next: 'The next review takes the place of this one.' },
-  da: { title: 'Kvartalsgennemgang', next: 'Den næste gennemgang kommer i stedet for denne.' },
-  nb: { title: 'Kvartalsgjennomgang', next: 'Den neste gjennomgangen kommer i stedet for denne.' },
+  en: { title: 'Quarterly review', next: 'The next review replaces all of this, also what you write here.' },
+  da: { title: 'Kvartalsgennemgang', next: 'Næste gennemgang erstatter det hele, også det, I selv skriver her.' },
+  nb: { title: 'Kvartalsgjennomgang', next: 'Neste gjennomgang erstatter alt dette, også det dere selv skriver her.' },
 });
 
 /**

@@ -6,24 +6,25 @@ import { withEmoji } from '../text/emoji.ts';
 import { parseMarkdown } from '../text/markdown.ts';
 import { codeBlock, link } from '../text/text.ts';
 
-export function Markdown({ block }: { block: Json }) {
-  const parts = parseMarkdown(textAt(block, 'text')).map(({ token }) => draw(token));
+/** @param below the level of the heading that it stands below; left out: the page's own go to level 2 */
+export function Markdown({ block, below = 2 }: { block: Json; below?: number }) {
+  const parts = parseMarkdown(textAt(block, 'text')).map(({ token }) => draw(token, below));
   return html`<div class="rich text">${parts}</div>`;
 }
 
 const tags: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', del: 's', blockquote: 'blockquote' };
 
 /** Draws a part with all that is in it. What is no Markdown of Slack's, such as markup, is shown as it was written. */
-function draw(token: Token): ComponentChild {
-  const inside = 'tokens' in token ? token.tokens?.map(draw) : undefined;
+function draw(token: Token, below: number): ComponentChild {
+  const drawn = (one: Token) => draw(one, below);
+  const inside = 'tokens' in token ? token.tokens?.map(drawn) : undefined;
   switch (token.type) {
-    // The page's own headings go to level 2, so a text's first level is 3.
     case 'heading':
-      return h(`h${Math.min(5, token.depth + 2)}`, null, inside);
+      return h(`h${Math.min(5, token.depth + below)}`, null, inside);
     case 'paragraph':
       return html`<p class="whitespace-pre-wrap">${inside}</p>`;
     case 'list':
-      return h(token.ordered ? 'ol' : 'ul', null, token.items.map(draw));
+      return h(token.ordered ? 'ol' : 'ul', null, token.items.map(drawn));
     case 'list_item':
       return html`<li>${inside}</li>`;
     case 'code':
@@ -36,7 +37,7 @@ function draw(token: Token): ComponentChild {
       return link(token.href, inside);
     case 'table': {
       const cells = (tag: string, row: readonly Tokens.TableCell[]) =>
-        row.map((cell) => h(tag, null, cell.tokens.map(draw)));
+        row.map((cell) => h(tag, null, cell.tokens.map(drawn)));
       const rows = (token as Tokens.Table).rows.map((row) => html`<tr>${cells('td', row)}</tr>`);
       const head = cells('th', (token as Tokens.Table).header);
       return html`<div class="table-scroll" tabindex="0"><table><tr>${head}</tr>${rows}</table></div>`;

@@ -27,7 +27,7 @@ export function CanvasPage() {
   const canvas = shown.value;
   const words = typeof canvas === 'string' ? canvas : 'Reading …';
   return html`<div class="overflow-auto [grid-area:1/1/-1/-1]">
-    <p class="px-6 py-2 text-center text-sm text-soft"><strong class="text-accent">Sandbox</strong> – this is not Slack</p>
+    <header class="px-6 py-2 text-center text-sm text-soft"><strong class="text-accent">Sandbox</strong> – this is not Slack</header>
     <main class="mx-auto my-4 max-w-[48rem] rounded-lg border border-line bg-card px-10 py-8 narrow:px-4" id="main">
       ${canvas === null || typeof canvas === 'string' ? html`<h1>Canvas</h1><p role="status">${words}</p>` : drawn(canvas)}
     </main>
@@ -36,7 +36,7 @@ export function CanvasPage() {
 
 function drawn({ title, markdown, updatedAt, channel }: SandboxCanvas) {
   const where = channel === null ? '' : ` · a tab of #${channel.name}`;
-  return html`<h1 class="text-2xl font-bold">${title || 'Untitled'}</h1>
+  return html`<h1 class="text-[1.6rem] font-bold">${title || 'Untitled'}</h1>
     <p class="hint mb-4">Canvas${where} · changed <time datetime=${updatedAt}>${new Date(updatedAt).toLocaleString()}</time></p>
-    ${h(Markdown, { block: { type: 'markdown', text: markdown } })}`;
+    ${h(Markdown, { block: { type: 'markdown', text: markdown }, below: 1 })}`;
 }

@@ -11,7 +11,7 @@ import { appAvatar, icon, iconButton } from './signs.ts';
 export function ChannelView() {
   const here = state.channel.value;
   if (here === undefined) return null;
-  const { id, kind, members } = here;
+  const { id, kind, members, canvases } = here;
   const name = state.channelName(id);
   const where = kind === 'im' ? name : `#${name}`;
   const place = `${state.place.value.workspace} ${state.place.value.as} ${id}`;
@@ -20,11 +20,18 @@ export function ChannelView() {
   const people = html`<button type="button" class="button border-transparent bg-transparent font-[500] text-soft" onClick=${() => void askMembers()}>
     ${icon('people')}<span>${count}</span>
   </button>`;
+  const tabs = canvases.map(
+    ({ id: key, title, url }) =>
+      html`<a key=${key} class="mr-auto ml-4 flex items-center gap-1 text-md" href=${url} target="_blank" rel="noopener">
+        ${icon('file')}<span>${title || 'Untitled'}</span>
+      </a>`,
+  );
   return html`<section class="channel-view flex h-full flex-col">
     <div class="view-head">
       <h1>
         <span class="font-normal text-soft" aria-hidden="true">${kind === 'channel' && '#'}</span><span>${name}</span>
       </h1>
+      ${tabs}
       ${kind !== 'im' && people}
     </div>
     ${h(Tip, {})}
