@@ -4,6 +4,7 @@ import { endAtLastResort } from './last-resort.ts';
 import { logLines } from './log.ts';
 import { startApp } from './start/app.ts';
 import { stopsAtSignal } from './start/stops.ts';
+import { serverFault } from './store/database/server-fault.ts';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2));
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
     // What a signal stopped while it was starting is no failure: the signal's own stop ends the process.
     if (stops.isStopping()) return;
     await stops.stopAll();
-    throw cause;
+    throw (config.database.kind === 'server' && serverFault(cause)) || cause;
   }
 }
 

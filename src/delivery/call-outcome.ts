@@ -46,6 +46,7 @@ function slowDown(seconds: number): CallOutcome {
 /** https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const lockedOut = new Set([
   'invalid_auth',
+  'invalid_token',
   'not_authed',
   'account_inactive',
   'token_revoked',
@@ -56,7 +57,7 @@ const lockedOut = new Set([
   'two_factor_setup_required',
 ]);
 const missing = new Set(['message_not_found', 'thread_not_found', 'file_not_found']);
-const later = new Set(['request_timeout', 'message_limit_exceeded', 'rollup_error']);
+const later = new Set(['request_timeout', 'message_limit_exceeded', 'rollup_error', 'too_many_websockets']);
 /** Slack broke down while it was at work: part of it may have been done. */
 const brokeDown = new Set(['internal_error', 'fatal_error', 'service_unavailable']);
 

@@ -1,5 +1,5 @@
 import type { OutboxRow } from '../store/desk/outbox-lanes.ts';
-import { refusalKindOf } from './refusal-kinds.ts';
+import { isOfAll } from './refusal-kinds.ts';
 import type { DeliverySettings } from './row.ts';
 
 export type Choice =
@@ -41,8 +41,7 @@ function chooseOf(queue: readonly OutboxRow[], now: Date, settings: DeliverySett
     if (!earliest || dueAt < earliest) earliest = dueAt;
     held.add(row.subject);
     if (row.waitsFor !== null) {
-      // What would make the same call there would be refused as well; what Slack's word means is not always known.
-      if (refusalKindOf(row.waitsFor) !== 'unknown' && row.status === 'waiting') blocked.add(callOf(row));
+      if (isOfAll(row.waitsFor) && row.status === 'waiting') blocked.add(callOf(row));
     } else if (row.status === 'sending') {
       if (isNewPost(row)) break;
     } else if (row.attempts < settings.triesInTheWay) break;

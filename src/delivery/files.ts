@@ -51,10 +51,10 @@ export async function findFile(
   });
   const url = file?.url_private_download ?? file?.url_private;
   if (!url || !isOfSlack(url, apiUrl)) throw gone();
-  const isPage = file?.mimetype?.startsWith('text/html') ?? false;
+  const known = { isPage: file?.mimetype?.startsWith('text/html') ?? false, bytes: file?.size ?? 0 };
   return {
     name: storable(file?.name ?? id),
-    open: () => read(url, client.token ?? '', isPage, signal),
+    open: () => read(url, client.token ?? '', known, signal),
   };
 }
 
@@ -65,7 +65,7 @@ const longestWaitMs = 10_000;
 async function* read(
   url: string,
   token: string,
-  isPage: boolean,
+  known: { readonly isPage: boolean; readonly bytes: number },
   signal?: AbortSignal,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const limit = new AbortController();
@@ -87,12 +87,15 @@ async function* read(
   try {
     const headers = { authorization: `Bearer ${token}` };
     const response = await within(fetch(url, { headers, redirect: 'error', signal: both }));
-    refuseStatus(response, isPage);
+    refuseStatus(response, known.isPage);
     const reader = (response.body as ReadableStream<Uint8Array>).getReader();
-    let bytes = 0;
+    let [bytes, all] = [0, 0];
     for (;;) {
       const { done, value } = await within(reader.read());
+      // An answer may end as if that were all of it.
+      if (done && all < known.bytes) throw unavailable();
       if (done) return;
+      all += value.length;
       bytes += value.length;
       if (bytes >= leastBytes) [bytes, waitedMs] = [0, 0];
       yield value;

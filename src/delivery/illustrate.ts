@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../context.ts';
+import { logFault } from '../errors.ts';
 import { noteNewBlocks } from '../flows/settings/note-new-blocks.ts';
 import { chartBlock } from '../messages/kit/chart-block.ts';
 import { type Message, type PlacedPicture, weave } from '../messages/kit/message.ts';
@@ -51,12 +52,20 @@ export function illustrator(
     readonly memberPictures: MemberPictures;
   },
 ): Illustrator {
-  const { store, now, uploads, memberPictures } = needs;
+  const { store, now, log, uploads, memberPictures } = needs;
 
-  /** What is new is tried where nobody knows, and again after a month where it was not taken. */
+  /**
+   * What is new is tried where nobody knows, and again after a month where it was not taken. The words do not fail with the
+   * database.
+   */
   async function mayTry({ workspaceId }: Place, kind: NewBlock): Promise<boolean> {
-    const known = await store.of(workspaceId).newBlocks.read(kind);
-    return known === null || known.taken || now().getTime() - known.at.getTime() >= tryAgainMs;
+    try {
+      const known = await store.of(workspaceId).newBlocks.read(kind);
+      return known === null || known.taken || now().getTime() - known.at.getTime() >= tryAgainMs;
+    } catch (thrown) {
+      logFault(thrown, log, { workspaceId, during: 'asking for charts' });
+      return false;
+    }
   }
 
   const note = ({ workspaceId }: Place, kind: NewBlock, taken: boolean) =>

@@ -102,24 +102,37 @@ function seenClock(ts: string | null, answeredAt: Date): SeenClock | null {
 /** As far as the database's whole numbers go. */
 const farthestMs = 2 ** 31 - 1;
 
-/** Makes the call, and another where Slack does not take the pictures or tables. */
+/** Makes the call, and others where Slack does not take the pictures or tables, or what the words are dressed in. */
 async function say(
-  { illustrator, now }: DeliveryNeeds,
+  needs: DeliveryNeeds,
   { client, leaseUntil }: { readonly client: WebClient; readonly leaseUntil: Date },
   row: OutboxRow,
   post: PostState | null,
   words: Phrasing | null,
 ): Promise<string | null> {
+  const { illustrator, now, log } = needs;
   const call = (said: Phrasing | null) => callSlack(client, row, post?.ts ?? null, said);
-  if (!(words?.pictures || words?.sortable) || !illustrator) return call(words);
   const place = { workspaceId: row.workspaceId, client };
   const send = (shown: Shown) => {
     if (now() >= leaseUntil) throw leaseOver;
     return call({ ...words, ...shown });
   };
-  if (row.visibleTo === null) return illustrator.post(place, words, send);
-  return illustrator.postAlone(place, words, row.visibleTo, send);
+  try {
+    if (!(words?.pictures || words?.sortable) || !illustrator) return await call(words);
+    if (row.visibleTo !== null) return await illustrator.postAlone(place, words, row.visibleTo, send);
+    return await illustrator.post(place, words, send);
+  } catch (thrown) {
+    if (!words?.blocks?.length || !isNewMessage(row)) throw thrown;
+    const outcome = outcomeOf(thrown);
+    if (outcome.kind !== 'refused' || outcome.about !== 'content') throw thrown;
+    const ts = await send({ text: words.text, blocks: [] });
+    log.error('message-simplified', { ...factsOf(row), why: outcome.why });
+    return ts;
+  }
 }
+
+/** An edit would take away the buttons of a message that is there. */
+const isNewMessage = ({ kind }: OutboxRow) => kind === 'post' || kind === 'reply';
 
 /** Pictures took so long that somebody else may hold the channel; the row waits to be looked for. */
 const leaseOver = new Error('The lease of the channel is over');

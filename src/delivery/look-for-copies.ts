@@ -153,7 +153,7 @@ async function settleFailedLook(needs: DeliveryNeeds, row: OutboxRow, { thrown, 
     }
     return {};
   }
-  if (isOld(row, now, settings.giveUpMs)) {
+  if (isPastReason(row, now, settings)) {
     await giveUp(needs, row, `it may have been sent, and looking fails: ${outcome.why}`);
     return {};
   }

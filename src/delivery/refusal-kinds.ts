@@ -4,7 +4,7 @@ export type RefusalKind =
   | 'place'
   /** What the app may do there. */
   | 'permission'
-  /** The message itself: Slack will never take it. */
+  /** The message itself: Slack does not take it as it is. */
   | 'content'
   /** A word that we do not know. */
   | 'unknown';
@@ -16,6 +16,8 @@ const kinds: Readonly<Record<Exclude<RefusalKind, 'unknown'>, readonly string[]>
     'channel_not_found',
     'is_archived',
     'is_inactive',
+    'channel_is_archived',
+    'invalid_channel',
     'channel_type_not_supported',
     'method_not_supported_for_channel_type',
     'external_channel_migrating',
@@ -58,11 +60,17 @@ const families: readonly (readonly [RegExp, RefusalKind])[] = [
  * let go together.
  */
 export function causeOf(code: string): string {
-  return code === 'is_inactive' ? 'is_archived' : code;
+  return code === 'is_inactive' || code === 'channel_is_archived' ? 'is_archived' : code;
 }
 
 /** What a refusal has to do with, by Slack's word for it. */
 export function refusalKindOf(code: string): RefusalKind {
   for (const kind of ['place', 'permission', 'content'] as const) if (kinds[kind].includes(code)) return kind;
   return families.find(([family]) => family.test(code))?.[1] ?? 'unknown';
+}
+
+/** Whether what would make the same call in the channel is refused as well. What an unknown word means is not known. */
+export function isOfAll(code: string): boolean {
+  const kind = refusalKindOf(code);
+  return kind === 'place' || kind === 'permission';
 }

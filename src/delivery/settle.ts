@@ -40,14 +40,14 @@ export async function settle(
       await putBack(needs, before, sending, outcome.why, before.attempts);
       break;
     case 'locked-out':
-      if (isOld(sending, now, settings.giveUpMs)) await giveUp(needs, sending, outcome.why);
+      if (isPastReason(sending, now, settings)) await giveUp(needs, sending, outcome.why);
       else await putBack(needs, before, sending, outcome.why, before.attempts);
       break;
     case 'not-accepted':
       await putBack(needs, before, sending, outcome.why);
       break;
     case 'refused':
-      if (outcome.about === 'content' || isPastReason(sending, now, settings)) {
+      if (isPastReason(sending, now, settings) || (outcome.about === 'content' && sending.kind !== 'post')) {
         await giveUp(needs, sending, outcome.why);
       } else await holdBack(needs, before, sending, causeOf(outcome.code));
       break;

@@ -15,14 +15,17 @@ export interface OriginFields {
   readonly user?: { readonly team_id?: string } | string;
   readonly view?: { readonly team_id?: string; readonly app_installed_team_id?: string | null };
   readonly message?: { readonly team?: string };
-  readonly authorizations?: readonly { readonly team_id?: string | null; readonly enterprise_id?: string | null }[];
+  readonly authorizations?:
+    | readonly { readonly team_id?: string | null; readonly enterprise_id?: string | null }[]
+    | null;
 }
 
 /** @param payload of a command, something pressed or sent, or an event; other fields do not matter */
 export function originOf(payload: object): Origin {
-  const { team, enterprise, user, view, message, authorizations = [], ...rest } = payload as OriginFields;
+  const { team, enterprise, user, view, message, authorizations, ...rest } = payload as OriginFields;
+  const authorized = authorizations ?? [];
   const named = [
-    ...authorizations.map((one) => one.team_id),
+    ...authorized.map((one) => one.team_id),
     team?.id,
     rest.team_id,
     view?.app_installed_team_id,
@@ -31,7 +34,7 @@ export function originOf(payload: object): Origin {
     view?.team_id,
   ];
   const enterprises = [
-    ...authorizations.map((one) => one.enterprise_id),
+    ...authorized.map((one) => one.enterprise_id),
     enterprise?.id,
     team?.enterprise_id,
     rest.enterprise_id,

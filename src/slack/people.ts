@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { outcomeOf } from '../delivery/call-outcome.ts';
+import { slackRefusal } from '../delivery/slack-refusal.ts';
 import { nameInSlack } from './names-in-slack.ts';
 import { slackBusy } from './slack-busy.ts';
 import { tryAgain } from './try-again.ts';
@@ -76,8 +77,17 @@ export function people(client: WebClient, teamId: string, now: () => Date): Peop
   };
 }
 
+const notOfHere = ['user_not_found', 'user_not_visible'];
+
 async function askSlack(client: WebClient, teamId: string, user: string): Promise<Person> {
-  const { user: found } = await tryAgain(() => client.users.info({ user, include_locale: true }), 0);
+  const found = await tryAgain(() => client.users.info({ user, include_locale: true }), 0).then(
+    (answer) => answer.user,
+    (thrown: unknown) => {
+      // Slack shows people of other companies only where the app shares a channel with them.
+      if (notOfHere.includes(slackRefusal(thrown) ?? '')) return undefined;
+      throw thrown;
+    },
+  );
   const organisation = found?.enterprise_user;
   const isOurs =
     found?.team_id === teamId ||

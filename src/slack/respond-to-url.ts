@@ -37,16 +37,22 @@ async function respondOnce(url: string, message: UrlMessage, patienceMs: number)
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...message, response_type: 'ephemeral' }),
+      // Slack sends nobody elsewhere: what does is on the way there, and would answer for Slack.
+      redirect: 'manual',
       signal: AbortSignal.timeout(patienceMs),
     });
-    const error = refusalIn(await response.text());
-    if (response.ok && error === null) return 'taken';
-    if (response.status === 404 || (error !== null && spent.has(error))) return 'spent';
-    if (response.status === 429 || response.status >= 500 || (error !== null && passing.has(error))) return 'failed';
-    return 'refused';
+    return outcomeOf(response.status, readAnswer(await response.text()));
   } catch {
     return 'failed';
   }
+}
+
+function outcomeOf(status: number, verdict: Verdict): UrlOutcome {
+  const error = verdict.kind === 'refusal' ? verdict.error : '';
+  if (status === 404 || spent.has(error)) return 'spent';
+  if (status === 429 || status >= 500 || passing.has(error)) return 'failed';
+  if (status >= 400 || verdict.kind === 'refusal') return 'refused';
+  return status < 300 && verdict.kind === 'taken' ? 'taken' : 'failed';
 }
 
 const spent = new Set([
@@ -61,13 +67,23 @@ const spent = new Set([
 ]);
 const passing = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited']);
 
-/** The word with which Slack refused; null where it took it: it answers `ok`, nothing at all, or JSON. */
-function refusalIn(body: string): string | null {
+type Verdict =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'refusal'; readonly error: string }
+  /** Not Slack's: a page of whoever stands on the way there. */
+  | { readonly kind: 'unreadable' };
+
+/** Slack takes it with `ok`, nothing at all, or JSON, and refuses it in JSON or with a word alone. */
+function readAnswer(body: string): Verdict {
+  const text = body.trim();
+  if (text === '' || text === 'ok') return { kind: 'taken' };
+  if (/^[a-z]+(_[a-z]+)+$/.test(text)) return { kind: 'refusal', error: text };
   try {
-    const answer: unknown = JSON.parse(body);
-    if (typeof answer !== 'object' || answer === null || !('ok' in answer) || answer.ok === true) return null;
-    return 'error' in answer ? String(answer.error) : 'unknown';
+    const answer: unknown = JSON.parse(text);
+    if (typeof answer !== 'object' || answer === null) return { kind: 'unreadable' };
+    if ('error' in answer) return { kind: 'refusal', error: String(answer.error) };
+    return 'ok' in answer && answer.ok !== true ? { kind: 'refusal', error: 'unknown' } : { kind: 'taken' };
   } catch {
-    return null;
+    return { kind: 'unreadable' };
   }
 }

@@ -9,6 +9,8 @@ const words = defineText({
       `Slack wants to be asked less often just now, and has not said who you are. Try again in ${seconds} seconds.`,
     failed: (why: string) => `Slack did not answer as it should${why}. Try again in a moment.`,
     silent: (why: string) => `Slack has not said who you are${why}. Try again in a moment.`,
+    refused: (why: string) =>
+      `Slack does not tell the app who you are (${why}). Ask whoever installed the app to install it anew with all its permissions.`,
   },
   da: {
     busy: (seconds: number) => `Slack vil spørges sjældnere lige nu. Prøv igen om ${seconds} sekunder.`,
@@ -16,6 +18,8 @@ const words = defineText({
       `Slack vil spørges sjældnere lige nu og har ikke fortalt, hvem du er. Prøv igen om ${seconds} sekunder.`,
     failed: (why: string) => `Slack svarede ikke, som det skulle${why}. Prøv igen om lidt.`,
     silent: (why: string) => `Slack har ikke fortalt, hvem du er${why}. Prøv igen om lidt.`,
+    refused: (why: string) =>
+      `Slack fortæller ikke appen, hvem du er (${why}). Bed den, der har installeret appen, om at installere den igen med alle tilladelser.`,
   },
   nb: {
     busy: (seconds: number) => `Slack vil bli spurt sjeldnere akkurat nå. Prøv igjen om ${seconds} sekunder.`,
@@ -23,6 +27,8 @@ const words = defineText({
       `Slack vil bli spurt sjeldnere akkurat nå og har ikke fortalt hvem du er. Prøv igjen om ${seconds} sekunder.`,
     failed: (why: string) => `Slack svarte ikke som det skulle${why}. Prøv igjen om litt.`,
     silent: (why: string) => `Slack har ikke fortalt hvem du er${why}. Prøv igjen om litt.`,
+    refused: (why: string) =>
+      `Slack forteller ikke appen hvem du er (${why}). Be den som installerte appen, om å installere den på nytt med alle tillatelsene.`,
   },
 });
 
@@ -46,6 +52,9 @@ export function asSlacks(thrown: unknown, log: Log, which: 'busy' | 'unknown' = 
   const isFailure = outcome.kind === 'uncertain' || outcome.kind === 'not-accepted';
   if (!isFailure && which === 'busy') return thrown;
   log.error('slack-failed', { why: outcome.why });
-  const why = /^(HTTP \d+|\w+)$/.test(outcome.why) ? ` (${outcome.why})` : '';
+  const code = /^(HTTP \d+|\w+)$/.test(outcome.why) ? outcome.why : null;
+  // Asked again, Slack would refuse it again.
+  if (!isFailure && code) return new UserError('slack-refused', (locale) => words(locale).refused(code));
+  const why = code ? ` (${code})` : '';
   return new UserError('slack-failed', (locale) => words(locale)[which === 'busy' ? 'failed' : 'silent'](why));
 }

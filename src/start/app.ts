@@ -39,7 +39,7 @@ import { warmUp } from './warm-up.ts';
 export async function startApp(config: Config, log: Log, stops: Stops): Promise<string> {
   const startSandbox = config.slack ? null : await findSandbox();
   const { database, store } = await openData(config, log, stops);
-  const connected = await connect(config, startSandbox, stops);
+  const connected = await connect(config, startSandbox, log, stops);
   const { teamId, teamName: name, enterpriseId, sandbox, slack, bot } = connected;
   let nudge = () => {};
   let nudgeObstacles = () => {};

@@ -1,7 +1,9 @@
-import type { WebClient } from '@slack/web-api';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import type { Config, SlackConfig } from '../config.ts';
 import { deliveryClient } from '../delivery/call.ts';
-import { slackRefusal } from '../delivery/slack-refusal.ts';
+import { outcomeOf } from '../delivery/call-outcome.ts';
+import type { Log } from '../errors.ts';
 import { type findSandbox, type RunningSandbox, runSandbox } from '../run-sandbox.ts';
 import type { ReceiverMode } from '../slack/receiver.ts';
 import type { Pictures } from './pictures.ts';
@@ -30,6 +32,7 @@ export interface Connected {
 export async function connect(
   config: Config,
   startSandbox: Awaited<ReturnType<typeof findSandbox>> | null,
+  log: Log,
   stops: Stops,
 ): Promise<Connected> {
   const run = () =>
@@ -40,7 +43,7 @@ export async function connect(
   void sandbox?.lost.then(() => stops.fail(new Error('The sandbox has ended, and the app with it: start it again.')));
   const slack = config.slack ?? sandboxConfig(sandbox);
   const client = deliveryClient(slack.botToken, { apiUrl: slack.apiUrl });
-  const self = await client.auth.test().catch(refusedToken);
+  const self = await whoAmI(client, log, stops);
   const { team_id: teamId = '', team: teamName = '', bot_id: botId = '', user_id: botUserId = '', url } = self;
   const enterpriseId = self.enterprise_id ?? null;
   return { slack, sandbox, client, teamId, teamName, enterpriseId, bot: { botId, botUserId }, url };
@@ -59,8 +62,29 @@ function sandboxConfig(sandbox: RunningSandbox | null): SlackConfig {
   return { mode: 'socket', apiUrl, botToken, appToken };
 }
 
-/** @throws Error that says which setting Slack refuses */
-function refusedToken(cause: unknown): never {
-  const why = slackRefusal(cause);
-  throw why === null ? cause : new Error(`Slack does not take SLACK_BOT_TOKEN: ${why}`, { cause });
+/**
+ * Asks until Slack answers: it may be away just when the app starts.
+ *
+ * @throws Error that says which setting Slack refuses
+ */
+async function whoAmI(client: WebClient, log: Log, stops: Stops): Promise<AuthTestResponse> {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    stops.goOn();
+    try {
+      const self = await client.auth.test();
+      if (self.team_id) return self;
+      log.info('not-connected', { why: 'an answer that names no workspace' });
+    } catch (thrown) {
+      const outcome = outcomeOf(thrown);
+      if (['refused', 'locked-out', 'missing'].includes(outcome.kind)) {
+        throw new Error(`Slack does not take SLACK_BOT_TOKEN: ${outcome.why}`, { cause: thrown });
+      }
+      log.info('not-connected', { why: outcome.why });
+      if (outcome.kind === 'rate-limited') pauseMs = Math.max(pauseMs, Math.min(outcome.waitMs, longestPauseMs));
+    }
+    await pause(pauseMs);
+  }
 }
+
+const firstPauseMs = 1000;
+const longestPauseMs = 30_000;

@@ -19,8 +19,15 @@ export function stopsAtSignal(log: Log, underNpm: boolean): Stops {
   let stopping = false;
 
   async function stopAll(): Promise<void> {
+    let atWork = '';
+    // Rows say what is still to be done, so that an end that comes too early costs nothing but the time.
+    setTimeout(() => {
+      log.error('stop-too-late', { name: atWork });
+      process.exit(1);
+    }, stopsWithinMs).unref();
     for (let last = started.pop(); last; last = started.pop()) {
       const { name, stop } = last;
+      atWork = name;
       await stop().catch(() => log.error('stop-failed', { name }));
     }
   }
@@ -56,6 +63,9 @@ export function stopsAtSignal(log: Log, underNpm: boolean): Stops {
   };
   return { add, begin, stopAll, goOn, isStopping: () => stopping, fail };
 }
+
+/** What is at work comes to an end in seconds, or waits for something that does not answer. */
+const stopsWithinMs = 45_000;
 
 const stopped = () => new Error('Stopped while it was starting.');
 

@@ -1,9 +1,12 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { person, wordsOf } from '../journeys/person.ts';
 import { heard, type Place, placeKinds, runShell, startApp, startShell } from '../support/life.ts';
-import { until } from '../support/sandbox.ts';
+import { nordlys, startSandbox, until } from '../support/sandbox.ts';
 
 const server = placeKinds.find(({ name }) => name === 'PostgreSQL');
 
@@ -42,6 +45,31 @@ describe.skipIf(!server)('while the server of the database is away', () => {
     }
   });
 
+  test('that does not even say no, whoever asks hears that it takes long, and the app ends when it is told to', async () => {
+    const place = await opened();
+    const line = await lineTo(place);
+    const sandbox = await startSandbox();
+    const slack = {
+      SLACK_BOT_TOKEN: sandbox.botToken,
+      SLACK_APP_TOKEN: sandbox.app.appToken,
+      SLACK_API_URL: sandbox.apiUrl,
+    };
+    try {
+      const env = { ...place.env, ...slack, DATABASE_URL: line.url };
+      const app = await startApp({ env }, { args: ['--empty'] });
+      const emily = person(sandbox, nordlys.emily);
+      expect(wordsOf(await emily.types('help'))).toContain('/loyalty');
+      line.goSilent();
+      expect(wordsOf(await emily.types('nps'))).toContain('takes longer than usual');
+      expect(await app.stop()).toBe(1);
+      expect(app.err()).toContain('"stop-too-late"');
+    } finally {
+      line.close();
+      await sandbox.stop();
+      await place.close();
+    }
+  }, 120_000);
+
   test('a first import that is cut says that nothing of it is in, as it was one transaction', async () => {
     const place = await opened();
     try {
@@ -64,6 +92,39 @@ describe.skipIf(!server)('while the server of the database is away', () => {
 async function opened(): Promise<Place> {
   if (!server) throw new Error('There is no server.');
   return server.open();
+}
+
+/** A way to the server on which everything gets lost from some moment on. */
+async function lineTo(place: Place): Promise<{ readonly url: string; goSilent(): void; close(): void }> {
+  const url = new URL(place.env.DATABASE_URL ?? '');
+  const { port, hostname } = url;
+  const ends = new Set<Socket>();
+  let isSilent = false;
+  const proxy = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(from);
+      from.on('data', (bytes) => !isSilent && to.write(bytes));
+      from.on('error', () => undefined);
+      from.on('close', () => to.destroy());
+    }
+  });
+  await once(proxy.listen(0, '127.0.0.1'), 'listening');
+  url.port = String((proxy.address() as AddressInfo).port);
+  url.hostname = '127.0.0.1';
+  return {
+    url: url.href,
+    goSilent() {
+      isSilent = true;
+    },
+    close() {
+      for (const end of ends) end.destroy();
+      proxy.close();
+    },
+  };
 }
 
 /** Takes the database away from everybody, or gives it back. */

@@ -161,17 +161,20 @@ withDatabases((kind) => {
     }
   });
 
-  test('what Slack refuses is told at once, and the next goes on', async () => {
+  test('what Slack does not take as it is comes in its words alone', async () => {
     await add('poison', { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: '' } }] });
     await outbox(world.database).addReply({ subject: 'poison', key: 'r', announcement: { text: 'reply' } }, new Date());
     await add('good');
     const delivery = start();
     const all = await settled(world.database);
-    expect(all.map((row) => row.status)).toEqual(['failed', 'dropped', 'sent']);
-    expect(delivery.givenUp).toEqual([{ subject: 'poison', why: all[0]?.error }]);
-    expect(all[0]?.error).toMatch(/^invalid_blocks/);
-    expect(delivery.errors.map(({ event, facts }) => [event, facts.subject])).toEqual([['message-given-up', 'poison']]);
-    expect(await outbox(world.database).countUndelivered(new Date(0))).toBe(1);
+    expect(all.map((row) => row.status)).toEqual(['sent', 'sent', 'sent']);
+    expect(await textsIn()).toEqual(['poison', 'good']);
+    expect(delivery.errors).toEqual([
+      {
+        event: 'message-simplified',
+        facts: expect.objectContaining({ subject: 'poison', why: expect.stringMatching(/^invalid_blocks/) }),
+      },
+    ]);
   });
 
   test('a channel that is not there is told loudly, and holds up nothing else', async () => {
@@ -230,6 +233,23 @@ withDatabases((kind) => {
     });
     expect(await textsIn()).toEqual(['next']);
   });
+
+  test.each(['account_inactive', 'token_revoked', 'team_access_not_granted'])(
+    'what was written days ago is kept while Slack refuses the token (%s)',
+    async (error) => {
+      const clock = await clockAt(0);
+      await add('alert', { at: new Date(clock.now().getTime() - 5 * 86_400_000) });
+      await world.sandbox.refuse({ method: 'chat.postMessage', error });
+      const delivery = start({ now: clock.now });
+      await until(async () => (await world.sandbox.calls('chat.postMessage')).length > 0);
+      await world.sandbox.refuse();
+      await until(async () => {
+        await clock.advance(1000);
+        return (await textsIn()).length === 1;
+      });
+      expect(delivery.givenUp).toEqual([]);
+    },
+  );
 
   test('a workspace whose token is refused rests, and goes on with a new one', async () => {
     let token = 'xoxb-stolen';

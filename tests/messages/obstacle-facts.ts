@@ -23,6 +23,7 @@ export const obstaclePosts: Readonly<Record<string, ReadyAnnouncement>> = {
   'obstacle-restricted': obstacle({ reason: 'restricted_action' }),
   'obstacle-scope': obstacle({ reason: 'missing_scope' }),
   'obstacle-forbidden': obstacle({ reason: 'ekm_access_denied' }),
+  'obstacle-content': obstacle({ reason: 'msg_too_long', waiting: 1 }),
   'obstacle-unknown': obstacle({ reason: 'a_word_of_tomorrow', waiting: 1200 }),
   'obstacle-mended': obstacle({ waiting: null, isMended: true }),
   'obstacle-over': obstacle({ waiting: null }),

@@ -169,6 +169,22 @@ withDatabases((kind) => {
     expect(await found(id)).toMatchObject({ status: 'undone', undoAskedBy: null, error: null });
   });
 
+  test('a file that ends before all of it came is read anew, and no part of it is taken for the whole', async () => {
+    slack.answers('files.info', ({ given }) => ({
+      body: {
+        ok: true,
+        file: { name: 'kunder.csv', size: customers.length, url_private: addressOf(String(given.file)) },
+      },
+    }));
+    const id = await started('F1');
+    hosts('F1', (n) => file(n < 2 ? customers.slice(0, -6) : customers));
+    await runner().run();
+    expect(await found(id)).toMatchObject({ status: 'running', imported: 0 });
+    now = new Date(now.getTime() + minute);
+    await runner().run();
+    expect(await found(id)).toMatchObject({ status: 'finished', imported: 2, error: null });
+  });
+
   test('a file that does not come keeps neither other imports nor the end of the app waiting', async () => {
     const slow = await started('F1');
     const other = await started('F2');

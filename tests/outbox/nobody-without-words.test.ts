@@ -145,6 +145,28 @@ withDatabases((kind) => {
       expect(slack.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
     }, 20_000);
 
+    test.each(['missing_scope', 'invalid_auth', 'ekm_access_denied'])(
+      'that Slack will not say at all (%s) is not to be asked again in a moment',
+      async (error) => {
+        slack = await tinySlack(database);
+        slack.answers('users.info', () => refused(error));
+        await press({ action_id: 'words.say', value: '{"words":"nps"}' }, inChannel());
+        expect(await said('respond')).toBe(
+          `Slack does not tell the app who you are (${error}). Ask whoever installed the app to install it anew with all its permissions.`,
+        );
+      },
+    );
+
+    test.each(['user_not_found', 'user_not_visible'])(
+      'of another company (%s) is no fault of Slack’s',
+      async (error) => {
+        slack = await tinySlack(database);
+        slack.answers('users.info', () => refused(error));
+        await press({ action_id: 'words.say', value: '{"words":"nps"}' }, inChannel());
+        expect(await said('respond')).toBe('Loyalty Ladder is for members of this workspace, not for guests.');
+      },
+    );
+
     test('is remembered while Slack is down', async () => {
       slack = await tinySlack(database, { now: () => now });
       let now = new Date();

@@ -102,6 +102,8 @@ withDatabases((kind) => {
         'no_permission',
         'ekm_access_denied',
         'missing_scope',
+        'msg_too_long',
+        'metadata_too_large',
         'new_word',
       ] as const
     ).map(
@@ -134,6 +136,16 @@ withDatabases((kind) => {
       expect(await textsIn()).toEqual(['alert']);
       expect(delivery.errors.map(({ event }) => event)).toEqual(['message-waits']);
     });
+  });
+
+  test('an alert that Slack never takes keeps no other waiting', async () => {
+    await world.sandbox.refuse({ method: 'chat.postMessage', error: 'msg_too_long', times: 1 });
+    await add('long');
+    const { errors } = start({ phrase });
+    await until(async () => (await waiting()).length === 1);
+    await add('next');
+    await until(async () => (await textsIn()).includes('next'));
+    expect(errors).toMatchObject([{ event: 'message-waits', facts: { why: 'msg_too_long' } }]);
   });
 
   test('after 30 days it is given up, loudly', async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { drawTrend } from '../../src/messages/figures/trend.ts';
 import { importFileView } from '../../src/messages/modals/import-file-form.ts';
 import { sayTo } from '../../src/slack/say-to.ts';
-import { replaceView } from '../../src/slack/views/open-view.ts';
+import { openModal, replaceView } from '../../src/slack/views/open-view.ts';
 import { context } from '../messages/facts.ts';
 import { months } from '../messages/trend-facts.ts';
 import { type TestDatabase, withDatabases } from '../support/database.ts';
@@ -55,6 +55,24 @@ withDatabases((kind) => {
         replace_original: false,
       });
     });
+
+    test.each([
+      ['with a page of somebody on the way', { body: '<html>Sign in</html>' }],
+      ['by sending on to such a page', { status: 302, body: '', headers: { location: '/login' } }],
+      ['with half an answer', { body: '{"ok":tr' }],
+    ] satisfies [string, TinyAnswer][])('that answers %s has not taken it', async (_, answer) => {
+      await say(answer);
+      expect(new Set(methods())).toEqual(new Set(['respond', 'chat.postEphemeral']));
+    });
+
+    test.each([{ error: 'invalid_blocks' }, 'invalid_blocks'])(
+      'that says no with %j alone is told the words',
+      async (body) => {
+        slack.answers('respond', ({ given }) => ('blocks' in given ? { body } : { body: 'ok' }));
+        await sayTo(slack.connection, place()).surely({ ...words, blocks: [...words.blocks] });
+        expect(methods()).toEqual(['respond', 'respond']);
+      },
+    );
 
     test.each([
       ['is too old', { status: 404, body: { ok: false, error: 'expired_url' } }, 1],
@@ -130,6 +148,20 @@ withDatabases((kind) => {
       expect(slack.calls.at(-1)?.given.blocks).toEqual(trend.blocks);
     });
 
+    test('is left out where the database fails just then, and the words are there', async () => {
+      const firsts: unknown[] = [];
+      const first = async (said: unknown) => void firsts.push(said);
+      const answering = { first, say: sayTo(slack.connection, place()), memberId: 'U1' };
+      await database.pool.query('ALTER TABLE workspaces RENAME TO elsewhere');
+      await slack.connection.illustrator.answer(slack.connection, trend, answering);
+      await database.pool.query('ALTER TABLE elsewhere RENAME TO workspaces');
+      expect(firsts).toEqual([{ text: trend.text, blocks: trend.blocks }]);
+      expect(slack.log).toContainEqual({
+        event: 'fault',
+        facts: expect.objectContaining({ during: 'asking for charts' }),
+      });
+    });
+
     test('of which Slack says nothing leaves the words, and is not noted', async () => {
       slack.answers('respond', ({ given }) => (hasChart(given) ? { status: 500, body: 'no' } : { body: 'ok' }));
       expect(await answered()).toBeNull();
@@ -181,6 +213,16 @@ withDatabases((kind) => {
       expect(body).toMatchObject({ text: expect.stringContaining('did not say whether') });
       expect(performance.now() - began).toBeLessThan(3000);
       expect(opens()).toBe(1);
+    });
+
+    test('that nobody can fill in later, as Slack does not name it, is told', async () => {
+      slack.answers('views.open', () => ({ body: { ok: true } }));
+      await openModal(slack.connection, '1.2.3', {
+        view: importFileView('en'),
+        later: async () => importFileView('en'),
+        locale: 'en',
+        memberId: 'U1',
+      }).then(({ problem }) => expect(problem).toBe('unsure'));
     });
 
     test('that is there already is not talked about', async () => {

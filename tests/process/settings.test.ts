@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterEach, describe, expect, test } from 'vitest';
 import { newFolder, placeKinds, runApp, runShell } from '../support/life.ts';
 
@@ -137,6 +138,51 @@ describe('a database that cannot be opened is told in words', () => {
     other.pathname = `/${database}`;
     return other.href;
   }
+});
+
+describe.skipIf(!process.env.TEST_DATABASE_URL)('a database that is not made for the app is told in words', () => {
+  const name = `loyalty_other_${process.pid}`;
+  const on = async (database: string, ...statements: readonly string[]) => {
+    const client = new pg.Client({ connectionString: urlOf(database) });
+    await client.connect();
+    for (const one of statements) await client.query(one);
+    await client.end();
+  };
+  const urlOf = (database: string, user?: string) => {
+    const url = new URL(process.env.TEST_DATABASE_URL ?? '');
+    url.pathname = `/${database}`;
+    if (user) [url.username, url.password] = [user, 'none'];
+    return url.href;
+  };
+  const toldBy = async (user?: string) => {
+    const { code, out, err } = await runApp({ env: { LOYALTY_DATA: folder(), DATABASE_URL: urlOf(name, user) } });
+    expect([code, out]).toEqual([1, '']);
+    return err.trimEnd();
+  };
+  afterEach(async () => {
+    await on('postgres', `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, `DROP ROLE IF EXISTS ${name}`);
+  });
+
+  test('one that takes no writes, as a standby', async () => {
+    await on('postgres', `CREATE DATABASE ${name}`, `ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    expect(await toldBy()).toMatch(/^The database of DATABASE_URL cannot be used: .*name the server that does\.$/);
+    // One that was made before is found out where the app first writes.
+    await on('postgres', `ALTER DATABASE ${name} RESET default_transaction_read_only`);
+    await runShell({ env: { LOYALTY_DATA: folder(), DATABASE_URL: urlOf(name) } }, ['settings']);
+    await on('postgres', `ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    expect(await toldBy()).toMatch(/^The database of DATABASE_URL cannot be used: .*name the server that does\.$/);
+  });
+
+  test('one of whose user may make no tables', async () => {
+    await on('postgres', `CREATE DATABASE ${name}`, `CREATE ROLE ${name} LOGIN PASSWORD 'none'`);
+    await on(name, 'REVOKE CREATE ON SCHEMA public FROM PUBLIC');
+    expect(await toldBy(name)).toMatch(/^The database of DATABASE_URL cannot be used: permission denied .*GRANT ALL/);
+  });
+
+  test('one that does not keep every letter', async () => {
+    await on('postgres', `CREATE DATABASE ${name} ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`);
+    expect(await toldBy()).toMatch(/^The database of DATABASE_URL keeps text as LATIN1, .*'UTF8'/);
+  });
 });
 
 describe('a data folder that cannot be used is told with its name', () => {

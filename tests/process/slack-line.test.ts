@@ -53,6 +53,27 @@ describe('in Socket Mode', () => {
     expect(words.slice(0, -1).every(isJson)).toBe(true);
   });
 
+  test('Slack that is away at the start, or has no line to spare, is waited for', async () => {
+    const faults: Readonly<Record<string, readonly object[]>> = {
+      'auth.test': [{ ok: false, error: 'internal_error' }, { ok: true }],
+      'apps.connections.open': [{ ok: false, error: 'too_many_websockets' }],
+    };
+    const met: string[] = [];
+    const between = await standBetween((method) => {
+      const fault = faults[method]?.[met.filter((one) => one === method).length];
+      if (fault) met.push(method);
+      return fault;
+    });
+    const app = launchApp(
+      { env: { LOYALTY_DATA: newFolder() } },
+      { env: slackOf(between, sandbox.app.appToken), args: ['--empty'] },
+    );
+    await until(() => app.out().includes('\n'));
+    expect(met).toEqual(['auth.test', 'auth.test', 'apps.connections.open']);
+    expect(app.err().trim().split('\n').every(isJson)).toBe(true);
+    expect(await app.stop()).toBe(0);
+  });
+
   /** Hands calls on to the sandbox, but for those that it answers itself. @returns its address in Slack's place */
   async function standBetween(answer: (method: string) => object | undefined): Promise<string> {
     const handOn = async (request: IncomingMessage) => {

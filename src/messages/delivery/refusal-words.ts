@@ -9,12 +9,14 @@ const words = defineText({
     restricted: 'only some may post in the channel, and the app is not one of them',
     scope: 'the app lacks a permission that it asks for',
     forbidden: 'Slack does not let the app post there',
+    content: 'Slack does not take the message as it is',
     other: 'Slack refuses it',
     invite: 'Type `/invite @Loyalty Ladder` in the channel, or press the button if it is public.',
     inviteOrChoose: 'If it is private, type `/invite @Loyalty Ladder` in it. If it is gone, choose another channel.',
     unarchive: 'Take the channel up again in Slack, or choose another one.',
     allow: 'Let the app post in the channel’s settings, or choose another one.',
     reinstall: 'Install the app again with all its permissions (api.slack.com/apps, “Reinstall”).',
+    tellOperator: 'The channel is not to blame. Tell whoever runs Loyalty Ladder the word in brackets.',
     askSlackAdmin: 'Ask whoever runs your Slack workspace to allow it, or choose another channel.',
   },
   da: {
@@ -24,12 +26,14 @@ const words = defineText({
     restricted: 'kun nogle må skrive i kanalen, og det må appen ikke',
     scope: 'appen mangler en tilladelse, som den beder om',
     forbidden: 'Slack lader ikke appen skrive der',
+    content: 'Slack tager ikke imod beskeden, som den er',
     other: 'Slack afviser det',
     invite: 'Skriv `/invite @Loyalty Ladder` i kanalen, eller tryk på knappen, hvis den er offentlig.',
     inviteOrChoose: 'Er den privat, så skriv `/invite @Loyalty Ladder` i den. Er den væk, så vælg en anden kanal.',
     unarchive: 'Genåbn kanalen i Slack, eller vælg en anden.',
     allow: 'Giv appen lov til at skrive i kanalens indstillinger, eller vælg en anden kanal.',
     reinstall: 'Installer appen igen med alle dens tilladelser (api.slack.com/apps, “Reinstall”).',
+    tellOperator: 'Det skyldes ikke kanalen. Giv ordet i parentes videre til den, der driver Loyalty Ladder hos jer.',
     askSlackAdmin: 'Bed den, der administrerer jeres Slack, om at tillade det, eller vælg en anden kanal.',
   },
   nb: {
@@ -39,26 +43,29 @@ const words = defineText({
     restricted: 'bare noen kan skrive i kanalen, og appen er ikke blant dem',
     scope: 'appen mangler en tillatelse som den ber om',
     forbidden: 'Slack lar ikke appen skrive der',
+    content: 'Slack tar ikke imot meldingen slik den er',
     other: 'Slack avviser det',
     invite: 'Skriv `/invite @Loyalty Ladder` i kanalen, eller trykk på knappen hvis den er offentlig.',
     inviteOrChoose: 'Er den privat, skriv `/invite @Loyalty Ladder` i den. Er den borte, velg en annen kanal.',
     unarchive: 'Gjenåpne kanalen i Slack, eller velg en annen.',
     allow: 'La appen skrive i innstillingene for kanalen, eller velg en annen kanal.',
     reinstall: 'Installer appen på nytt med alle tillatelsene (api.slack.com/apps, “Reinstall”).',
+    tellOperator: 'Det skyldes ikke kanalen. Gi ordet i parentes videre til den som drifter Loyalty Ladder hos dere.',
     askSlackAdmin: 'Be den som administrerer Slack hos dere, om å tillate det, eller velg en annen kanal.',
   },
 });
 
-type Family = 'outside' | 'missing' | 'archived' | 'restricted' | 'scope' | 'forbidden' | 'other';
+type Family = 'outside' | 'missing' | 'archived' | 'restricted' | 'scope' | 'forbidden' | 'content' | 'other';
 
 /** Slack's words by what a person can do about them. */
 const families: readonly (readonly [RegExp, Family])[] = [
   [/^not_in_channel$/, 'outside'],
-  [/^channel_not_found$/, 'missing'],
+  [/^(channel_not_found|invalid_channel)$/, 'missing'],
   [/^is_(archived|inactive)$/, 'archived'],
   [/^(restricted_action|posting_to)/, 'restricted'],
   [/^(missing_scope|not_allowed_token_type)$/, 'scope'],
   [/^(user_is_restricted|no_permission|enterprise_is_restricted|accesslimited)$|_denied$/, 'forbidden'],
+  [/^(invalid|msg|too_many|cant|duplicate)_|^(no_text|metadata_too_large)$/, 'content'],
 ];
 
 const adviceOf = {
@@ -68,6 +75,7 @@ const adviceOf = {
   restricted: 'allow',
   scope: 'reinstall',
   forbidden: 'askSlackAdmin',
+  content: 'tellOperator',
   other: 'askSlackAdmin',
 } as const satisfies Record<Family, string>;
 

@@ -12,6 +12,7 @@ import { guard } from '../guard.ts';
 import { handle, handleOnHome } from '../handle.ts';
 import type { AppHomes } from '../home/app-homes.ts';
 import type { Connection, ConnectionOf, Incoming } from '../identify-member.ts';
+import { tellingMeanwhile } from '../meanwhile.ts';
 import { originOf } from '../origin.ts';
 import { respondWith } from '../respond.ts';
 import { sayTo } from '../say-to.ts';
@@ -48,7 +49,9 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
     const triggerId = body.trigger_id;
     const retry: Retry = (label) => againButton(action.action_id, value, label);
     if (body.view?.type === 'home') {
-      const shown = await handleOnHome(connection, memberId, run, sendTo(pressed.requestKey));
+      const inMessages = { responseUrl: null, channelId: null, memberId };
+      const handled = handleOnHome(connection, memberId, run, sendTo(pressed.requestKey));
+      const shown = await tellingMeanwhile(connection, inMessages, handled);
       if (shown.kind !== 'open') return showOnHome(homes, connection, memberId, shown);
       const modal = await openModal(connection, triggerId, { ...shown, memberId });
       const message = modal.problem && drawNotOpened(modal.problem, shown, retry);
@@ -63,7 +66,8 @@ export function listenToActions(app: App, connectionOf: ConnectionOf, homes: App
         ...(typeof threadTs === 'string' && { threadTs }),
         memberId,
       };
-      await respondWith(connection, await handle(connection, memberId, run), { place, triggerId, retry });
+      const handled = await tellingMeanwhile(connection, place, handle(connection, memberId, run));
+      await respondWith(connection, handled, { place, triggerId, retry });
       await homes.refresh(connection, memberId);
     }
   });

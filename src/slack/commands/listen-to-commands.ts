@@ -4,6 +4,7 @@ import { sayButton } from '../../messages/kit/say-button.ts';
 import { drawElsewhere } from '../elsewhere.ts';
 import { handle } from '../handle.ts';
 import type { ConnectionOf, Incoming } from '../identify-member.ts';
+import { tellingMeanwhile } from '../meanwhile.ts';
 import { originOf } from '../origin.ts';
 import { respondWith } from '../respond.ts';
 import { sayTo } from '../say-to.ts';
@@ -53,7 +54,8 @@ export function listenToCommands(app: App, connectionOf: ConnectionOf): void {
       return modal.finish();
     }
     await ack();
-    await respondWith(connection, await handled, { place, triggerId, retry });
+    const later = await tellingMeanwhile(connection, place, handled);
+    await respondWith(connection, later, { place, triggerId, retry });
   });
 }
 

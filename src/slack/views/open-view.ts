@@ -46,7 +46,8 @@ export async function openModal(
   const opening = client.views.open({ trigger_id: triggerId, view }).then(
     (answer) => {
       opened = answer;
-      return null;
+      // Nothing can be shown later in a modal whose id nobody knows.
+      return answer.view?.id || !later ? null : ('unsure' as const);
     },
     (thrown: unknown) => problemOf(thrown),
   );

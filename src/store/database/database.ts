@@ -5,6 +5,7 @@ import { folderFault, noteStarted, postgresIn, prepareFolder } from './embedded-
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { openReader, type Queryable } from './reader.ts';
+import { serverFault } from './server-fault.ts';
 
 export interface Database {
   readonly kind: 'embedded' | 'server';
@@ -46,23 +47,35 @@ export class FolderInUse extends Error {
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const database = await open(place);
   try {
-    const zone = await sessionZone(database);
+    const { zone, encoding } = await sessionOf(database);
     if (zone !== 'UTC') {
       throw new Error(`The database session runs in ${zone}; it must run in UTC (options=-c timezone=UTC).`);
+    }
+    if (encoding !== 'UTF8') {
+      throw new Error(
+        `The database of DATABASE_URL keeps text as ${encoding}, in which names of customers get lost. Give it one in UTF8 (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0).`,
+      );
     }
     await migrate(database.pool, migrationsFolder);
     return database;
   } catch (cause) {
     await database.close();
-    throw cause;
+    throw (database.kind === 'server' && serverFault(cause)) || cause;
   }
 }
 
+interface Session {
+  readonly zone: string;
+  readonly encoding: string;
+}
+
 /** The first question to a database, and so the first to find out that it is not to be reached. */
-async function sessionZone({ pool, kind }: Database): Promise<string> {
+async function sessionOf({ pool, kind }: Database): Promise<Session> {
   try {
-    const { rows } = await pool.query<{ zone: string }>(`SELECT current_setting('TimeZone') AS zone`);
-    return rows[0]?.zone ?? '';
+    const { rows } = await pool.query<Session>(
+      `SELECT current_setting('TimeZone') AS zone, current_setting('server_encoding') AS encoding`,
+    );
+    return rows[0] ?? { zone: '', encoding: '' };
   } catch (cause) {
     throw kind === 'server' ? unreachable(cause) : cause;
   }
@@ -101,6 +114,9 @@ function openServer(url: string, connections: number): Database {
   const session = {
     connectionString: address.href,
     connectionTimeoutMillis: 10_000,
+    // What no longer leads anywhere is found out while it rests, and not by who asks next.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     // Instants are read and written as if every session were in UTC.
     options: `${asked} -c timezone=UTC`.trim(),
     application_name: 'loyalty-ladder',
