@@ -18,14 +18,17 @@ export const campaign = {
   async run({ store, asOf, role }, { words }) {
     const typed = words.join(' ');
     const all = await readCampaigns(store, asOf);
-    const found = typed === '' ? all : campaignsNamed(all, typed);
-    const [only] = found;
-    if (typed !== '' && only && found.length === 1) {
+    const named = typed === '' ? all : campaignsNamed(all, typed);
+    const [only] = named;
+    if (typed !== '' && only && named.length === 1) {
       return reply({ kind: 'campaign', campaign: only, mayManage: role !== 'member' });
     }
+    // Who asks for one that is called otherwise sees which there are.
+    const found = named.length > 0 ? named : all;
     return reply({
       kind: 'campaigns',
       typed: typed === '' ? null : typed,
+      isFound: named.length > 0,
       campaigns: found.slice(0, shown),
       more: found.length > shown,
     });

@@ -16,7 +16,13 @@ export type FigureQuestion =
   | { readonly kind: 'why' }
   | ({ readonly parts: readonly Part[] } & (
       | { readonly kind: 'trend'; readonly step: Series['step']; readonly over: Window | null }
-      | { readonly kind: 'by'; readonly by: Dimension; readonly window: Window }
+      | {
+          readonly kind: 'by';
+          readonly by: Dimension;
+          /** Those of its parts that are compared; empty: all. */
+          readonly among: readonly Part[];
+          readonly window: Window;
+        }
       | { readonly kind: 'value'; readonly window: Window }
     ));
 
@@ -39,7 +45,7 @@ export async function askedFigure(asking: Asking, name: FigureName, said: Unders
   }
   const window = windowOf(asking, said.period);
   if (said.by === null) return { kind: 'value', parts, window };
-  return { kind: 'by', by: said.by, window, parts };
+  return { kind: 'by', by: said.by, among: await findParts(asking, of, said.among), window, parts };
 }
 
 /** Months; weeks or days where there are too few months to show how things went. */

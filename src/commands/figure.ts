@@ -46,11 +46,12 @@ export async function answerFigure(asking: Asking, name: FigureName, question: F
       return reply({ kind: 'figure', report: await readFigure(asking, name, window, parts) });
     }
     case 'by': {
-      const { window, by, parts } = question;
-      const [rows, total] = await Promise.all([
+      const { window, by, among, parts } = question;
+      const [all, total] = await Promise.all([
         readFigureBy(asking, name, window, { by, within: parts }),
         readFigure(asking, name, window, parts),
       ]);
+      const rows = among.length === 0 ? all : all.filter(({ value }) => among.some((part) => part.value === value));
       const within = parts.length > 0 && { within: parts };
       return reply({ kind: 'figure-by', figure: name, by, window, ...within, rows, total });
     }

@@ -59,7 +59,13 @@ export function helpWith(
 ): Answer {
   const found = nearestWord([...commands, ...more], typed, guess);
   const { name: nearest, wrong, after } = found ?? { name: null, wrong: 1, after: typed.slice(1).join(' ') };
-  const unknown = { typed: typed.slice(0, wrong).join(' '), nearest, after };
+  const isSentence = wrong === 0;
+  const unknown = {
+    typed: typed.slice(0, isSentence ? undefined : wrong).join(' '),
+    nearest,
+    after,
+    ...(isSentence && { isSentence }),
+  };
   return reply({ kind: 'help', unknown, commands: namesOf(commands) }, false);
 }
 
@@ -78,7 +84,7 @@ export function toldOf(
 function helpReply(commands: () => readonly Command[]): Presenter<'help'> {
   return {
     draw({ unknown, of, commands: names }, locale) {
-      if (unknown) return drawUnknown({ typed: unknown.typed, meant: meantBy(commands(), unknown, locale) }, locale);
+      if (unknown) return drawUnknown({ ...unknown, meant: meantBy(commands(), unknown, locale) }, locale);
       const told = toldOf(commands(), locale, of ? names : mostUsed);
       if (of === 'named') return drawNamed(told, locale);
       return of === 'all' ? drawAll(told, locale) : drawHelp(told, locale);

@@ -16,14 +16,15 @@ export const importFile = {
     nb: { usage: '/loyalty importer', line: 'Hent kunder, ordrer og tilbakemeldinger fra en fil' },
   }),
   replies: { import: importReply, imports: importsReply },
-  takes: { options: ['undo'] },
+  takes: { options: ['undo', 'list'] },
   async run(asking, { words }) {
     mayManage(asking);
     if (beginsWith(words, 'undo')) {
       const others = withoutOption(words, 'undo');
       if (others.length > 0) throw notUnderstood(importFile, others, 'undo');
-      return reply({ kind: 'imports', imports: await readImports(asking) }, false);
     }
+    if (beginsWith(words, 'undo') || beginsWith(words, 'list'))
+      return reply({ kind: 'imports', imports: await readImports(asking) }, false);
     return { kind: 'form', form: 'import' };
   },
 } satisfies Command;

@@ -22,17 +22,20 @@ import { helpOn, helpWith } from './help.ts';
 import { type Implied, impliedBy } from './implied.ts';
 import { importFile } from './import.ts';
 import { ladder } from './ladder.ts';
+import { type Guess, nearestWord } from './nearest-word.ts';
 import { tooLong } from './not-understood.ts';
 import { beginsWith } from './option-words.ts';
 import { overview } from './overview.ts';
 import { prediction } from './prediction.ts';
+import { isComparing } from './question-words.ts';
 import { rates } from './rates.ts';
 import { review } from './review.ts';
 import { segments } from './segments.ts';
 import { settings } from './settings.ts';
+import { sortWords } from './sort-words.ts';
 import { spend } from './spend.ts';
 import { targets } from './targets.ts';
-import { understand } from './understand.ts';
+import { isTaken, understand } from './understand.ts';
 
 /** Of figures that tell more than any other does. */
 const ownCommands: Readonly<Partial<Record<FigureName, Command>>> = { clv };
@@ -105,21 +108,66 @@ export async function answerWords(asking: Asking, typed: string, more: readonly 
   const inOne = word === '' ? firstCommand : findCommand(word, more);
   // "at risk"
   const command = inOne ?? (second === '' ? null : findCommand(`${word}-${second}`, more));
-  if (!command) {
-    const guess = guessOf(all, asking.asOf, finding(more));
-    return (await answerImplied(asking, all, more)) ?? helpWith(commands, all, more, guess);
-  }
+  if (!command) return answerSentence(asking, all, more);
   const words = inOne === null ? all.slice(2) : all.slice(saysByItself(command, word) ? 0 : 1);
   try {
     return await answerCommand(asking, command, words);
   } catch (thrown) {
+    if (!isNotUnderstood(thrown) || command.takes?.text) throw thrown;
     // "repeat customers" are customers, though "repeat" alone is a figure.
-    if (!isNotUnderstood(thrown) || command.takes?.text || command.takes?.conditions) throw thrown;
-    const implied = await answerImplied(asking, all, more).catch(() => null);
-    if (implied) return implied;
+    const implied = command.takes?.conditions ? null : await answerImplied(asking, all, more).catch(() => null);
+    const answer = implied ?? (await answerLonger(asking, command, all, more).catch(() => null));
+    if (answer) return answer;
     throw thrown;
   }
 }
+
+/** "NPS in Denmark compared with Norway": a command, and words between what it takes that say no more. */
+async function answerLonger(
+  asking: Asking,
+  command: Command,
+  words: readonly string[],
+  more: readonly Command[],
+): Promise<Answer | null> {
+  const others = sortWords(words.slice(1), asking.asOf).filter((one) => !isTaken(one, command));
+  const guess = guessOf(words, asking.asOf, finding(more));
+  const isOfIt = guess?.name === command.words[0] && others.every(({ kind }) => kind === 'unknown');
+  return isOfIt && (others.length > 1 || others.some(({ typed }) => isComparing(typed)))
+    ? answerWhole(asking, guess, more)
+    : null;
+}
+
+/** Words that begin with no command: what they can only mean, a question that is understood, a customer; else what they seem to ask for. */
+async function answerSentence(asking: Asking, words: readonly string[], more: readonly Command[]): Promise<Answer> {
+  const implied = await answerImplied(asking, words, more);
+  if (implied) return implied;
+  const guess = guessOf(words, asking.asOf, finding(more));
+  const whole = await answerWhole(asking, guess, more);
+  return whole ?? (await answerNamed(asking, words, guess)) ?? helpWith(commands, words, more, guess);
+}
+
+/** Null for a sentence of which something was left over, and for what is more than an answer. */
+async function answerWhole(asking: Asking, guess: Guess | null, more: readonly Command[]): Promise<Answer | null> {
+  const command = guess?.isWhole ? findCommand(guess.name, more) : null;
+  if (!guess || !command) return null;
+  try {
+    const answer = await answerCommand(asking, command, guess.after === '' ? [] : guess.after.split(' '));
+    return answer.kind === 'reply' ? answer : null;
+  } catch (thrown) {
+    if (!isNotUnderstood(thrown)) throw thrown;
+    return null;
+  }
+}
+
+/** "Hansen" alone, where a customer is called so and no command nearly. */
+async function answerNamed(asking: Asking, words: readonly string[], guess: Guess | null): Promise<Answer | null> {
+  const typed = words.join(' ');
+  if (guess || words.length > mostInName || nearestWord(commands, words)) return null;
+  const found = await asking.store.customers.search(typed, 1);
+  return found.length > 0 ? answerCommand(asking, customer, words) : null;
+}
+
+const mostInName = 4;
 
 async function answerCommand(asking: Asking, command: Command, words: readonly string[]): Promise<Answer> {
   const said = understand(asking, command, words);
@@ -145,7 +193,7 @@ async function answerImplied(
 }
 
 function isNotUnderstood(thrown: unknown): boolean {
-  return thrown instanceof UserError && thrown.code === 'unknown-words';
+  return thrown instanceof UserError && (thrown.code === 'unknown-words' || thrown.code === 'only-one');
 }
 
 /** Commands that words may ask for which begin with none: see implied.ts. */

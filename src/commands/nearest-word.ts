@@ -1,15 +1,17 @@
 import { foldText } from '../loyalty/facts/customer.ts';
 import type { Command } from './command.ts';
 
-/** What was probably asked for: a command by its name, and what follows it. */
+/** What a sentence seems to ask for: a command by its name, and what follows it. */
 export interface Guess {
   readonly name: string;
   readonly after: string;
+  /** Whether nothing of the sentence was left over. */
+  readonly isWhole: boolean;
 }
 
-/** The same, of words that begin with no command. */
-interface Nearest extends Guess {
-  /** How many of the first words are no command. */
+/** What was probably meant by words that begin with no command. */
+interface Nearest extends Pick<Guess, 'name' | 'after'> {
+  /** How many of the first words are no command; 0: it is a sentence. */
   readonly wrong: number;
 }
 
@@ -27,11 +29,12 @@ export function nearestWord(
   const [one, two] = [1, 2].map((count) =>
     count > typed.length ? null : fewestSlips(commands, typed.slice(0, count)),
   );
-  const joins = two && two.slips < (one?.slips ?? Number.POSITIVE_INFINITY);
+  // Among two words more than a slip is another word: "går det" is no "target".
+  const joins = two && two.slips <= 1 && two.slips < (one?.slips ?? Number.POSITIVE_INFINITY);
   const best = joins ? two : one;
   const wrong = joins ? 2 : 1;
   if (best) return { name: best.name, wrong, after: from(wrong) };
-  if (guess) return { ...guess, wrong: 1 };
+  if (guess) return { name: guess.name, after: guess.after, wrong: 0 };
   for (const [i, word] of typed.slice(0, mostLookedAt).entries()) {
     const said = commands.find(({ words }) => words.some((known) => foldText(known) === foldText(bareWord(word))));
     if (said) return { name: said.words[0], wrong: 1, after: from(i + 1) };

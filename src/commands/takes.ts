@@ -32,6 +32,8 @@ export interface Understood {
   readonly parts: readonly Part[];
   readonly conditions: readonly Condition[];
   readonly by: Dimension | null;
+  /** The parts of it that are to be seen side by side; empty: all. */
+  readonly among: readonly Part[];
   readonly trend: boolean;
   readonly step: Series['step'] | null;
 }

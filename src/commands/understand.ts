@@ -5,6 +5,7 @@ import type { Series } from '../loyalty/figures/series.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import { saidUnit } from './calendar-words.ts';
 import type { Asking, Command } from './command.ts';
+import { comparedIn, partOf } from './compared-parts.ts';
 import { type Condition, conditionsOf, rangeOf } from './condition-words.ts';
 import {
   didYouMean,
@@ -53,7 +54,7 @@ export function understand(asking: Asking, command: Command, words: readonly str
   mustBeOneOwner(sorted, asking);
   mustBeOneKind(sorted);
   mustBePossible(sorted);
-  const said = settled(sorted, words);
+  const said = settled(sorted, words, command);
   const others = said.option === null ? [] : othersThan(sorted, said.option, given);
   if (others.length > 0) throw notUnderstood(command, others, said.option);
   if (given[0] && said.period) throw twoPeriods(said.period.typed, given[0]);
@@ -88,6 +89,7 @@ const nothingSaid: Understood = {
   parts: [],
   conditions: [],
   by: null,
+  among: [],
   trend: false,
   step: null,
 };
@@ -168,7 +170,10 @@ function mustBePossible(sorted: readonly Sorted[]): void {
 }
 
 /** @throws UserError where two things are said of which there can be one */
-function settled(sorted: readonly Sorted[], words: readonly string[]): Understood {
+function settled(all: readonly Sorted[], words: readonly string[], command: Command): Understood {
+  const compared = comparedIn(all, command);
+  const sorted = all.filter((one) => !compared.includes(one));
+  const among = compared.flatMap((one) => partOf(one) ?? []);
   const one = <Kind extends Sorted['kind']>(kind: Kind, isSame: (a: Of<Kind>, b: Of<Kind>) => boolean) => {
     const [first, ...others] = sorted.filter((of): of is Of<Kind> => of.kind === kind);
     const other = first && others.find((of) => !isSame(first, of));
@@ -185,14 +190,16 @@ function settled(sorted: readonly Sorted[], words: readonly string[]): Understoo
   const step = rest ? stepNamed(rest.typed) : (one('step', (a, b) => a.step === b.step)?.step ?? null);
   const period = rest ? otherPeriod(sorted, rest) : one('period', isSamePeriod);
   const drawn = trend ?? sorted.find(({ kind }) => kind === 'step');
-  if (drawn && by) throw oneOfThese(drawn.typed, by.typed);
+  const comparing = compared[0]?.typed ?? by?.typed;
+  if (drawn && comparing) throw oneOfThese(drawn.typed, comparing);
   return {
     words,
     option: option?.option ?? null,
     period: period?.period ?? null,
     parts: partsIn(sorted),
     conditions: sorted.flatMap((of) => (of.kind === 'condition' ? [of.condition] : [])),
-    by: by?.dimension ?? null,
+    by: among[0]?.dimension ?? by?.dimension ?? null,
+    among,
     trend: drawn !== undefined,
     step,
   };
@@ -226,11 +233,6 @@ function partsIn(sorted: readonly Sorted[]): Part[] {
     if (!before) found.push({ typed: one.typed, part });
   }
   return found.map(({ part }) => part);
-}
-
-function partOf(one: Sorted): Part | null {
-  if (one.kind === 'rung') return { dimension: 'rung', value: one.rung };
-  return one.kind === 'part' || one.kind === 'country' ? one.part : null;
 }
 
 /** What cannot stand beside an option. */

@@ -120,7 +120,13 @@ export type Reply =
   | {
       readonly kind: 'help';
       /** The words that were not understood, the nearest command, and what was typed after them. */
-      readonly unknown: { readonly typed: string; readonly nearest: string | null; readonly after?: string } | null;
+      readonly unknown: {
+        readonly typed: string;
+        readonly nearest: string | null;
+        readonly after?: string;
+        /** Something of it was understood, though no command was named first. */
+        readonly isSentence?: true;
+      } | null;
       /** Left out: the most used ones are told. */
       readonly of?: 'all' | 'named';
       readonly commands: readonly string[];
@@ -149,6 +155,8 @@ export type Reply =
       /** All campaigns, or those that answer to what was typed, the newest first. */
       readonly kind: 'campaigns';
       readonly typed: string | null;
+      /** False: none is called as it was typed, and these are all there are. */
+      readonly isFound?: boolean;
       readonly campaigns: readonly CampaignFacts[];
       readonly more: boolean;
     }

@@ -23,6 +23,7 @@ interface Unknown {
   readonly typed: string;
   /** Null: nothing is near. An empty text is `/loyalty` alone. */
   readonly meant: string | null;
+  readonly isSentence?: true;
 }
 
 const words = defineText({
@@ -31,6 +32,7 @@ const words = defineText({
     groups: { see: 'See', do: 'Do', 'set-up': 'Set up' },
     all: 'All commands',
     unknown: (typed: string) => `“${typed}” is not a word I know.`,
+    sentence: 'I did not understand all of that.',
     nearest: (usage: string) => `Did you mean \`${usage}\`?`,
     hints:
       'After a figure may stand a period (“nps last month”), a part (“nps country:DK”), “by country”, “trend” or “why”. All words work in English, Danish and Norwegian: after /loyalty, under Messages, and where you mention Loyalty Ladder in a channel.',
@@ -40,6 +42,7 @@ const words = defineText({
     groups: { see: 'Se', do: 'Gør', 'set-up': 'Sæt op' },
     all: 'Alle kommandoer',
     unknown: (typed: string) => `”${typed}” er ikke et ord, jeg kender.`,
+    sentence: 'Jeg forstod ikke det hele.',
     nearest: (usage: string) => `Mente du \`${usage}\`?`,
     hints:
       'Efter et nøgletal kan du skrive en periode (”nps sidste måned”), en del (”nps land:DK”), ”pr. land”, ”udvikling” eller ”hvorfor”. Alle ord virker på dansk, norsk og engelsk: efter /loyalty, under Messages, og når du nævner Loyalty Ladder i en kanal.',
@@ -49,6 +52,7 @@ const words = defineText({
     groups: { see: 'Se', do: 'Gjør', 'set-up': 'Sett opp' },
     all: 'Alle kommandoer',
     unknown: (typed: string) => `«${typed}» er ikke et ord jeg kjenner.`,
+    sentence: 'Jeg forsto ikke alt.',
     nearest: (usage: string) => `Mente du \`${usage}\`?`,
     hints:
       'Etter et nøkkeltall kan du skrive en periode («nps forrige måned»), en del («nps land:NO»), «per land», «utvikling» eller «hvorfor». Alle ord fungerer på norsk, dansk og engelsk: etter /loyalty, under Messages, og når du nevner Loyalty Ladder i en kanal.',
@@ -86,9 +90,9 @@ export function drawAll(commands: readonly ToldCommand[], locale: Locale): Messa
 }
 
 /** One line for a word that is no command, and a button that says what was probably meant. */
-export function drawUnknown({ typed, meant }: Unknown, locale: Locale): Message {
+export function drawUnknown({ typed, meant, isSentence }: Unknown, locale: Locale): Message {
   const text = words(locale);
-  const sorry = text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
+  const sorry = isSentence ? text.sentence : text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
   if (meant === null) return toMessage(sorry, [section(sorry, sayButton.element(text.title, { words: 'help' }))]);
   const usage = `/loyalty ${escapeMrkdwn(shortened(meant, 100))}`.trim();
   const line = `${sorry} ${text.nearest(usage)}`;

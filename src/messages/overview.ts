@@ -2,6 +2,7 @@ import type { Reply } from '../facts/reply.ts';
 import { figures } from '../loyalty/figures/index.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatNumber } from '../text/number.ts';
+import { counted } from '../text/plural.ts';
 import { sentences } from '../text/sentence.ts';
 import { capital } from '../text/terms.ts';
 import { figureJson } from './figures/figure-json.ts';
@@ -13,8 +14,9 @@ import { actions, context, header, section } from './kit/blocks.ts';
 import { countedHow } from './kit/docs-link.ts';
 import { toMessage } from './kit/message.ts';
 import type { Presenter } from './kit/presenter.ts';
+import { sayButton } from './kit/say-button.ts';
 import { shareElements } from './kit/share-button.ts';
-import { movementSummary, rungLines, rungSummary } from './ladder/ladder.ts';
+import { movedWords, movementSummary, rungGains, rungLines, rungSummary } from './ladder/ladder.ts';
 import { wholeMoneyWords } from './words/money-words.ts';
 import { windowWords } from './words/window-words.ts';
 
@@ -22,6 +24,8 @@ const words = defineText({
   en: {
     title: (all: string) => `${all} on the ladder`,
     followUps: (counts: string) => `*Follow-ups:* ${counts}`,
+    toDo: { one: 'follow-up', many: 'follow-ups' },
+    overdue: (toDo: string, count: string) => `${toDo}, ${count} overdue`,
     noFollowUps: '*Follow-ups:* none open',
     orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -31,6 +35,8 @@ const words = defineText({
   da: {
     title: (all: string) => `${all} på stigen`,
     followUps: (counts: string) => `*Opfølgninger:* ${counts}`,
+    toDo: { one: 'opfølgning', many: 'opfølgninger' },
+    overdue: (toDo: string, count: string) => `${toDo}, ${count} over fristen`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -40,6 +46,8 @@ const words = defineText({
   nb: {
     title: (all: string) => `${all} på stigen`,
     followUps: (counts: string) => `*Oppfølginger:* ${counts}`,
+    toDo: { one: 'oppfølging', many: 'oppfølginger' },
+    overdue: (toDo: string, count: string) => `${toDo}, ${count} over fristen`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -59,10 +67,24 @@ export const overviewReply: Presenter<'overview'> = {
     const text = words(locale);
     if (customers === 0) return toMessage(text.empty, [section(text.empty)]);
     const title = text.title(formatNumber(locale, customers));
-    const changes = changesAmong(locale, reports);
-    const share = shareElements(locale, place.said);
     const window = reports[0]?.window ?? ladder.window;
     const figureWords = reports.map((report) => `${figureTerm(locale, report.figure)} ${valueWords(locale, report)}`);
+    const { up, down } = movedWords(locale, ladder);
+    const inShort = place.inTerminal ? null : [title, ...up, ...down].join(' · ');
+    const buttons = [
+      ...(place.inTerminal ? [] : followUpElements(reply, locale)),
+      ...shareElements(locale, place.said),
+    ];
+    const notes = sentences(
+      `${capital(windowWords(locale, window))}`,
+      changesAmong(locale, reports) ?? '',
+      undelivered > 0 ? text.undelivered(undelivered) : '',
+    );
+    const below = [
+      ...(inShort === null ? [followUpLine(reply, locale)] : []),
+      // Figures tell of the orders, too.
+      ...(reports.length > 0 ? [] : [orderLine(reply, locale)]),
+    ];
     return toMessage(
       sentences(
         `${title}: ${rungSummary(locale, ladder)}`,
@@ -70,24 +92,14 @@ export const overviewReply: Presenter<'overview'> = {
         followUpLine(reply, locale).replaceAll('*', ''),
       ),
       [
-        header(title),
-        section(rungLines(locale, ladder)),
-        context(movementSummary(locale, ladder)),
+        header(inShort ?? title),
+        section(inShort === null ? rungLines(locale, ladder) : rungGains(locale, ladder)),
+        ...(inShort === null ? [context(movementSummary(locale, ladder))] : []),
         ...(reports.length > 0 ? [section(reports.map((report) => figureLine(locale, report)).join('\n'))] : []),
-        ...(changes === null ? [] : [context(changes)]),
-        section(
-          // Figures tell of the orders, too.
-          reports.length > 0
-            ? followUpLine(reply, locale)
-            : `${followUpLine(reply, locale)}\n${orderLine(reply, locale)}`,
-        ),
-        // One window is told once, with the movement.
-        ...(window.from === ladder.window.from && window.to === ladder.window.to
-          ? []
-          : [context(capital(windowWords(locale, window)))]),
+        ...(below.length > 0 ? [section(below.join('\n'))] : []),
+        context(notes),
         ...(reports.length > 0 ? countedHow(locale, place, null) : []),
-        ...(undelivered > 0 ? [context(text.undelivered(undelivered))] : []),
-        ...(share.length > 0 ? [actions(...share)] : []),
+        ...(buttons.length > 0 ? [actions(...buttons)] : []),
       ],
     );
   },
@@ -101,6 +113,16 @@ export const overviewReply: Presenter<'overview'> = {
   }),
   forAll: (reply) => ({ ...reply, undelivered: 0 }),
 };
+
+/** What waits is the one thing to do; nothing where nothing waits. */
+function followUpElements({ followUps }: Extract<Reply, { kind: 'overview' }>, locale: Locale) {
+  const { open, claimed, overdue } = followUps;
+  if (open + claimed === 0) return [];
+  const text = words(locale);
+  const toDo = counted(locale, open + claimed, text.toDo);
+  const label = overdue > 0 ? text.overdue(toDo, formatNumber(locale, overdue)) : toDo;
+  return [sayButton.element(label, { words: 'followups' }, { style: 'primary' })];
+}
 
 function followUpLine({ followUps }: Extract<Reply, { kind: 'overview' }>, locale: Locale): string {
   const { open, claimed, overdue } = followUps;

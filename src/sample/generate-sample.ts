@@ -10,6 +10,7 @@ import type { Day } from '../loyalty/time/period.ts';
 import { acquired, lostRecommendations, sampleRates, sampleSpend } from './acquisition.ts';
 import { sampleAnswer } from './answers.ts';
 import { sampleCampaign } from './campaign.ts';
+import { type SampleClosed, sampleClosed } from './closed.ts';
 import type { SampleLanguage } from './comments/comment.ts';
 import { type SampleCustomer, sampleCustomers } from './customers.ts';
 import { occasions } from './occasions.ts';
@@ -36,6 +37,7 @@ export interface Sample {
   readonly spend: readonly NewSpend[];
   readonly rates: readonly CurrencyRate[];
   readonly contacts: readonly NewContact[];
+  readonly closed: readonly SampleClosed[];
 }
 
 /**
@@ -74,6 +76,7 @@ export function generateSample({
     spend: sampleSpend(more, today, language),
     rates: sampleRates(more, today),
     contacts: sampleCampaign(more, customers, today, language),
+    closed: sampleClosed(seededRandom(seed + 2), answers, today, language),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { SampleLanguage } from './comments/comment.ts';
-import type { Segment } from './comments/phrases.ts';
+import type { Segment, Theme } from './comments/phrases.ts';
 
 /** How the company wins its customers. */
 export type WonBy = 'fair' | 'ads' | 'instagram' | 'sales' | 'website' | 'recommendation';
@@ -13,6 +13,8 @@ interface SampleWords {
   readonly lost: string;
   readonly campaign: { readonly name: string; readonly discount: string; readonly box: string };
   readonly partners: readonly string[];
+  /** What was done about a complaint. */
+  readonly done: Readonly<Record<Theme, readonly string[]>>;
 }
 
 export const sampleWords: Readonly<Record<SampleLanguage, SampleWords>> = {
@@ -37,6 +39,22 @@ export const sampleWords: Readonly<Record<SampleLanguage, SampleWords>> = {
       'Udstiller vores kaffe på messer',
       'Samarbejde om take away-kopper',
     ],
+    done: {
+      coffee: [
+        'Ny kaffe sendt samme dag, og risteriet har fået besked',
+        'Byttet til en mildere blanding; kunden er glad',
+      ],
+      delivery: [
+        'Ringet og undskyldt; det manglende er sendt med bud',
+        'Fragten er betalt tilbage, og sagen er taget op med fragtfirmaet',
+      ],
+      service: ['Ringet op samme dag; kunden har fået en fast kontakt', 'Undskyldt og svaret på alt, der lå'],
+      price: ['Forklaret prisen og tilbudt abonnement til lavere pris', 'Fået mængderabat fra næste ordre'],
+      assortment: [
+        'Sat på listen og får besked, når varen er hjemme igen',
+        'Smagsprøver på to andre sendt med næste ordre',
+      ],
+    },
   },
   nb: {
     segments: { cafe: 'Kafé', office: 'Kontor', home: 'Privat', key: 'Storkunde', newsletter: 'Nyhetsbrev' },
@@ -59,6 +77,22 @@ export const sampleWords: Readonly<Record<SampleLanguage, SampleWords>> = {
       'Stiller ut kaffen vår på messer',
       'Samarbeid om take away-kopper',
     ],
+    done: {
+      coffee: [
+        'Ny kaffe sendt samme dag, og brenneriet har fått beskjed',
+        'Byttet til en mildere blanding; kunden er fornøyd',
+      ],
+      delivery: [
+        'Ringt og beklaget; det som manglet, er sendt med bud',
+        'Frakten er betalt tilbake, og saken er tatt opp med transportøren',
+      ],
+      service: ['Ringt opp samme dag; kunden har fått en fast kontakt', 'Beklaget og svart på alt som lå'],
+      price: ['Forklart prisen og tilbudt abonnement til lavere pris', 'Får mengderabatt fra neste ordre'],
+      assortment: [
+        'Satt på listen og får beskjed når varen er inne igjen',
+        'Smaksprøver på to andre sendt med neste ordre',
+      ],
+    },
   },
   en: {
     segments: { cafe: 'Café', office: 'Office', home: 'Home', key: 'Key account', newsletter: 'Newsletter' },
@@ -81,5 +115,24 @@ export const sampleWords: Readonly<Record<SampleLanguage, SampleWords>> = {
       'Shows our coffee at trade fairs',
       'Takeaway cups together',
     ],
+    done: {
+      coffee: [
+        'Fresh coffee sent the same day, and the roastery told',
+        'Changed to a milder blend; the customer is happy',
+      ],
+      delivery: [
+        'Called and apologised; what was missing went out by courier',
+        'Shipping refunded, and the carrier told',
+      ],
+      service: [
+        'Called the same day; the customer now has one person to ask',
+        'Apologised, and answered all that was open',
+      ],
+      price: [
+        'Explained the price and offered a subscription for less',
+        'Has a volume discount from the next order on',
+      ],
+      assortment: ['On the list, and told when it is back in stock', 'Samples of two others sent with the next order'],
+    },
   },
 };

@@ -35,7 +35,16 @@ withDatabases((kind) => {
   async function say(count: number, score: number, day: Day): Promise<void> {
     answers += count;
     const rows = Array.from({ length: count }, (_, i) => npsAnswer({ answerId: `A${answers - i}`, day, score }));
-    const none = { customers: [], orders: [], pins: [], recommendations: [], spend: [], rates: [], contacts: [] };
+    const none = {
+      customers: [],
+      orders: [],
+      pins: [],
+      recommendations: [],
+      spend: [],
+      rates: [],
+      contacts: [],
+      closed: [],
+    };
     await fillSample(world.context, () => ({ ...none, answers: rows }), 'test');
   }
 

@@ -268,7 +268,7 @@ describe('a prediction', () => {
     expect(facts.expected?.value).toBeCloseTo(sum, 6);
   });
 
-  test('puts at risk who is likely to stay away, has more to lose than half of all, and has not left long ago', () => {
+  test('puts at risk who is likely to stay away, has more to lose than half of all, has not left long ago and is not as good as gone', () => {
     if (!customers) throw new Error('degenerate');
     const { churnRisk: risks, stake, valueLost, winnable, atRisk } = customers;
     const { recencyDays, ageDays } = input.histories;
@@ -281,7 +281,8 @@ describe('a prediction', () => {
       expect(valueLost[i]).toBe(risk * worth);
       const told = tellRisk(facts.backTest, risk)?.share ?? risk;
       if (told < 0.9) expect(winnable[i]).toBeCloseTo((1 - told) * worth, 6);
-      expect(atRisk[i]).toBe(Math.min(risk, told) > 0.5 && worth > median && silentDays < 365 ? 1 : 0);
+      const mayCome = (winnable[i] ?? 0) >= 0.01 * worth;
+      expect(atRisk[i]).toBe(Math.min(risk, told) > 0.5 && mayCome && worth > median && silentDays < 365 ? 1 : 0);
       atRiskCount += atRisk[i] ?? 0;
     }
     expect(atRiskCount).toBeGreaterThan(0);

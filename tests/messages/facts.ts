@@ -514,6 +514,27 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
       revenue: typed.money,
       undelivered: 1,
     },
+    'overview-full': {
+      kind: 'overview',
+      ladder: ladder(typed),
+      figures: [
+        ...told,
+        measured('cli', [40, 420, 4700], [35, 300, 3000]),
+        measured('churn', [1200, 90], [1180, 160]),
+        measured('referral', [240, 12], [200, 9]),
+        {
+          ...measured('revenue', [812, 486_500_00, 12_340_00, 198_000_00], [760, 452_000_00, 9_000_00, 201_000_00]),
+          currency,
+        },
+        { ...measured('cac', [30_000_00, 1, 40], [28_800_00, 1, 42]), currency },
+        { ...measured('clv', [525_000_00, 0, 1200, 1000, 250], [500_000_00, 4_000_00, 1100, 900, 240]), currency },
+      ],
+      followUps: { open: 7, claimed: 0, overdue: 0 },
+      customers: 400,
+      orders: 5012,
+      revenue: typed.money,
+      undelivered: 0,
+    },
     ladder: { kind: 'ladder', ladder: ladder(typed) },
     'ladder-year': { kind: 'ladder', ladder: { ...ladder(typed), window: asked('year', '2026-11-22') } },
     'figure-nps': { kind: 'figure', report: npsReport(50, 30, 20) },
@@ -766,17 +787,23 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     'follow-ups': {
       kind: 'follow-ups',
       filter: 'open',
-      followUps: Array.from({ length: 5 }, (_, i) =>
+      followUps: Array.from({ length: 4 }, (_, i) =>
         followUp(typed, {
           id: i + 1,
           dueDay: today + i - 2,
           overdue: i < 2,
-          ...(i === 4 && { status: 'claimed', stewardId: 'U0ASTEWARD' }),
+          ...(i === 3 && { status: 'claimed', stewardId: 'U0ASTEWARD' }),
         }),
       ),
       total: 30,
-      before: 5,
-      next: { id: 5, dueDay: today + 2, worthMinor: 1_240_050 },
+      before: 4,
+      next: { id: 4, dueDay: today + 1, worthMinor: 1_240_050 },
+    },
+    'follow-ups-first': {
+      kind: 'follow-ups',
+      filter: 'all',
+      followUps: [followUp(typed, { overdue: true, dueDay: today - 1 }), followUp(typed, { id: 13 })],
+      total: 2,
     },
     'follow-ups-none': { kind: 'follow-ups', filter: 'mine', followUps: [], total: 0 },
     help: { kind: 'help', unknown: null, commands: commands.map(({ words }) => words[0]) },
@@ -784,6 +811,11 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     'help-unknown': {
       kind: 'help',
       unknown: { typed: typed.word, nearest: 'nps', after: `90 ${typed.word}` },
+      commands: commands.map(({ words }) => words[0]),
+    },
+    'help-sentence': {
+      kind: 'help',
+      unknown: { typed: typed.word, nearest: 'nps', after: '90', isSentence: true },
       commands: commands.map(({ words }) => words[0]),
     },
     'help-unknown-far': {

@@ -8,13 +8,16 @@ const customers =
 const orders = 'order,customer,date,amount\n1,a,2026-01-05,100\n2,a,2026-02-05,100\n3,b,2026-02-06,100\n';
 const answers = 'customer,date,kind,score\na,2026-01-05,nps,2\nb,2026-01-06,nps,10\nc,2026-02-07,nps,4\n';
 
+const contacts =
+  'campaign,variant,customer,contacted,delivered,responded\nAutumn,A,a,2026-09-05,yes,yes\nEfterår,A,b,2026-09-05,yes,no\n';
+
 withDatabases((kind) => {
   let terminal: Terminal;
   const ask: Ask = (args) => terminal.ask(args);
   const of = (words: string, ...options: string[]) => json(ask, ...words.split(' '), ...options);
   beforeAll(async () => {
     terminal = await openTerminal(kind);
-    for (const [what, content] of Object.entries({ customers, orders, feedback: answers }))
+    for (const [what, content] of Object.entries({ customers, orders, feedback: answers, campaign: contacts }))
       expect(await importing(ask, what, file(content))).toMatchObject({ code: 0, refused: 0 });
   });
   afterAll(() => terminal.close());
@@ -49,23 +52,81 @@ withDatabases((kind) => {
   });
 
   test.each([
-    ['Who are our prospects in Norway?', 'customers prospects in Norway'],
-    ['hvem er kritikerne vores i Norge', 'customers kritikere i Norge'],
-    ['What did unhappy customers say this month?', 'feedback unhappy this month'],
-    ['hvad siger utilfredse kunder denne måned', 'feedback utilfredse denne måned'],
+    ['Who do I call first?', 'followups'],
     ['Did last week get better?', 'overview last week'],
+    ['Who are our prospects in Norway?', 'customers prospects country:NO'],
+    ['What did unhappy customers say this month?', 'feedback unhappy this month'],
+    ['Which follow-ups are mine, and which is overdue?', 'followups mine'],
     ['How much did we sell last quarter, and is that more than before?', 'revenue last quarter'],
-    ['What is our NPS in Denmark compared with Norway?', 'nps in Denmark'],
-    ['Which follow-ups are mine?', 'followups mine'],
+    ['Which customers are likely to leave, and what are they worth?', 'at-risk'],
+    ['What is our NPS in Denmark compared with Norway?', 'nps Denmark Norway'],
+    ['Are we on the way to our target?', 'targets'],
+    ['What does it cost us to win a customer, by source?', 'cac by source'],
+    ['Did the autumn campaign work?', 'campaign autumn'],
     ['Who were new this month?', 'customers new this month'],
-    ['ambasadors Norway', 'customers ambassadors Norway'],
-    ['detracters 2026-01', 'feedback detractors 2026-01'],
-    ['Are we on the way to our target?', 'target'],
-  ])('“%s” is asked back as one press, “%s”, which is answered', async (said, meant) => {
-    const { code, err } = await ask([...said.split(' '), '--language', 'en']);
-    const offered = meant.replace(/^overview /, '');
-    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(`Did you mean "${offered}"?`) });
-    await of(meant);
+    ['Which large customers have not ordered for 90 days?', 'customers last>90d'],
+    ['What is customer b-4711 worth, and who looks after them?', 'customer b-4711'],
+    ['Why do customers complain (causes)?', 'feedback causes'],
+    ['How good is the prediction?', 'prediction'],
+    ['How did the quarter go, on one page for my manager?', 'review'],
+    ['Is my import done, and what was refused?', 'import list'],
+    ['How is NPS defined here, and how many answers is it from?', 'nps why'],
+    ['why is Anna Holm not an ambassador?', 'customer Anna Holm'],
+    ['hvem skal jeg ringe til først', 'opfølgninger'],
+    ['hvordan gik sidste uge', 'overblik sidste uge'],
+    ['hvorfor er Bo Berg ikke ambassadør?', 'kunde Bo Berg'],
+    ['hvilke kunder er vi ved at miste', 'farezonen'],
+    ['NPS i Danmark sammenlignet med Norge', 'nps land:DK land:NO'],
+    ['når vi vores mål', 'mål'],
+    ['hvad koster en ny kunde pr. kilde', 'anskaffelse pr. kilde'],
+    ['virkede efterårskampagnen?', 'kampagne efterår'],
+    ['store kunder der ikke har bestilt i 90 dage', 'kunder seneste>90d'],
+    ['hvorfor klager kunderne', 'feedback årsager'],
+    ['hvor god er prognosen?', 'prognose'],
+    ['hvor mange kommer igen', 'genkøb'],
+    ['hvor tilfredse er kunderne i Danmark', 'csat land:DK'],
+    ['hvem er kritikerne vores i Norge', 'kunder kritikere land:NO'],
+    ['hva skal jeg gjøre i dag', 'oppfølginger'],
+    ['hva sa misfornøyde kunder denne måneden', 'tilbakemelding misfornøyde denne måneden'],
+    ['hvilke kunder er i ferd med å forsvinne', 'faresonen'],
+    ['hvordan gikk kvartalet', 'kvartalsgjennomgang'],
+    ['hvor mye solgte vi forrige kvartal', 'omsetning forrige kvartal'],
+    ['hvordan regnes NPS ut', 'nps hvorfor'],
+    ['er importen ferdig', 'importer liste'],
+    ['går det bedre?', 'oversikt'],
+  ])('the question “%s” is answered as “%s” is', async (said, inFull) => {
+    expect(await of(said)).toEqual(await of(inFull));
+  });
+
+  test('who is asked about by name or number alone is told of', async () => {
+    expect(await of('Holm')).toEqual(await of('customer Holm'));
+    expect(await of('b-4711')).toEqual(await of('customer b-4711'));
+  });
+
+  test.each([
+    ['Who are our tallest prospects in Norway?', 'customers prospects in Norway'],
+    ['hvad siger utilfredse grossister denne måned', 'feedback utilfredse denne måned'],
+    ['ambasadors Norway please and coffee', 'customers ambassadors Norway'],
+    ['ambassadors not in Norway', 'customers ambassadors in Norway'],
+  ])(
+    '“%s”, of which something was left over, is asked back as one press, “%s”, which is answered',
+    async (said, meant) => {
+      const { code, err } = await ask([...said.split(' '), '--language', 'en']);
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: `I did not understand all of that. Did you mean "${meant}"?\n`,
+      });
+      await of(meant);
+    },
+  );
+
+  test('several parts of what a figure is told by stand side by side, and of what it is not are refused', async () => {
+    const rows = async (words: string) =>
+      ((await of(words)) as { parts: { part: { value: string } }[] }).parts.map(({ part }) => part.value).toSorted();
+    expect(await rows('nps Denmark Norway 2026')).toEqual(['DK', 'NO']);
+    expect(await rows('nps by country Denmark Norway 2026')).toEqual(['DK', 'NO']);
+    expect((await ask(['customers', 'Denmark', 'Norway', '--language', 'en'])).err).toContain('only one of its kind');
+    expect((await ask(['nps', 'trend', 'Denmark', 'Norway', '--language', 'en'])).err).toContain('one part at a time');
   });
 
   test('who is called as a country is, is found by that name', async () => {

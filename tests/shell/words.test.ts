@@ -177,7 +177,7 @@ withDatabases((kind) => {
       ['nps why 90', ['90']],
       ['nps country web', ['country', 'web']],
       ['nps by country by rung', ['by country', 'by rung']],
-      ['nps country:DK country:NO', ['country:DK', 'country:NO']],
+      ['customers country:DK country:NO', ['country:DK', 'country:NO']],
       ['nps 2025 2026', ['2025', '2026']],
       ['nps 30 90', ['30', '90']],
       ['nps country:XX', ['XX']],

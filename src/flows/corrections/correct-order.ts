@@ -59,7 +59,7 @@ function change(
 ): Promise<OrderOutcome> {
   return context.transaction(async (tx): Promise<OrderOutcome> => {
     const { ladderRules } = await tx.settings.hold();
-    const before = await tx.orders.hold(orderId, shop);
+    const before = (await tx.orders.hold([orderId])).find((one) => one.shop === shop);
     if (!before) return { kind: 'gone' };
     const after = await write(tx, before);
     if (after.kind === 'changed-meanwhile') return after;

@@ -11,7 +11,16 @@ import { customerFinder } from '../customers/find-customers.ts';
 import type { Concern, OrderConcern } from '../upkeep/settle-standings.ts';
 import { type NotTaken, whyUnknown } from './impossible-row.ts';
 import { isAnother, knownAs } from './known-orders.ts';
-import { byKey, newsAmong, nothingRecorded, type Recorder, renewKeys, settleConcerns, type Tally } from './recorder.ts';
+import {
+  byKey,
+  isSame,
+  newsAmong,
+  nothingRecorded,
+  type Recorder,
+  renewKeys,
+  settleConcerns,
+  type Tally,
+} from './recorder.ts';
 
 export interface OrderOptions {
   readonly makeCustomers: boolean;
@@ -145,7 +154,7 @@ async function writeOver(
     onChange,
   }: { readonly concerns: Map<number, Concern>; readonly tally: Tally } & Pick<OrderOptions, 'onChange'>,
 ): Promise<ReadonlyMap<number, PlacedOrder>> {
-  const kept = await tx.orders.findByExternalId(orders.map(({ orderId }) => orderId));
+  const kept = await knownToWriteOver(tx, orders);
   // Of how many rows it is made does not make an order another.
   const found = kept.map(({ lines: _, ...order }): PlacedOrder => order);
   const numbers = new Map<string, PlacedOrder[]>();
@@ -169,6 +178,22 @@ async function writeOver(
   await tx.orders.upsert(news);
   await tx.orders.setLines(withMoreLines(taken, kept, new Set(news)));
   return others;
+}
+
+/** The known orders of these numbers. Those that are said otherwise are held: nobody corrects one before it is written. */
+async function knownToWriteOver(tx: WorkspaceStore, orders: readonly PlacedOrder[]): Promise<readonly KnownOrder[]> {
+  const known = await tx.orders.findByExternalId(orders.map(({ orderId }) => orderId));
+  const byNumber = byKey(known, ({ orderId, shop }: KnownOrder) => `${shop}\u001f${orderId}`).rows;
+  const isSaidOtherwise = (order: PlacedOrder) => {
+    const before = byNumber.get(`${order.shop}\u001f${order.orderId}`);
+    return !before || !isSame({ ...order, at: order.at ?? before.at, lines: before.lines }, before);
+  };
+  const numbers = new Set(known.map(({ orderId }) => orderId));
+  const toHold = new Set(
+    orders.filter((one) => numbers.has(one.orderId) && isSaidOtherwise(one)).map(({ orderId }) => orderId),
+  );
+  const held = await tx.orders.hold([...toHold]);
+  return [...known.filter(({ orderId }) => !toHold.has(orderId)), ...held];
 }
 
 /** Those that stay as they are and are now known to have more rows. */

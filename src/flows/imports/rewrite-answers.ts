@@ -26,9 +26,7 @@ export async function rewriteAnswers(
 ): Promise<{ readonly changed: readonly StoredAnswer[]; readonly others: ReadonlyMap<string, Day> }> {
   const others = new Map<string, Day>();
   if (answers.length === 0) return { changed: [], others };
-  const known = new Map(
-    (await tx.answers.findByExternalIds(answers.map(({ answerId }) => answerId))).map((one) => [one.answerId, one]),
-  );
+  const known = await knownToRewrite(tx, answers);
   const changed: StoredAnswer[] = [];
   for (const answer of answers) {
     const before = known.get(answer.answerId);
@@ -47,6 +45,22 @@ export async function rewriteAnswers(
   const shown = changed.flatMap(({ followUpId }) => (followUpId === null ? [] : [{ id: followUpId, gone: false }]));
   await withdrawFollowUps(tx, shown, now);
   return { changed, others };
+}
+
+/** The known answers of these ids. Those that are said otherwise are held: nobody corrects one before it is written. */
+async function knownToRewrite(
+  tx: WorkspaceStore,
+  answers: readonly UnsavedAnswer[],
+): Promise<ReadonlyMap<string, StoredAnswer>> {
+  const found = await tx.answers.findByExternalIds(answers.map(({ answerId }) => answerId));
+  const known = new Map(found.map((one) => [one.answerId, one]));
+  const otherwise = answers.flatMap((answer) => {
+    const before = known.get(answer.answerId);
+    return before && !isSameAnswer(before, merged(before, answer)) ? [answer.answerId] : [];
+  });
+  for (const answerId of otherwise) known.delete(answerId);
+  for (const held of await tx.answers.holdByExternalIds(otherwise)) known.set(held.answerId, held);
+  return known;
 }
 
 /**

@@ -157,10 +157,14 @@ function weighRisk(
     const silentDays = (ageDays[i] ?? 0) - (recencyDays[i] ?? 0);
     valueLost[i] = risk * worth;
     winnable[i] = (1 - told) * worth;
-    atRisk[i] = Math.min(risk, told) > atRiskFrom && worth > median && silentDays < activeDays ? 1 : 0;
+    const isInDanger = Math.min(risk, told) > atRiskFrom && silentDays < activeDays;
+    atRisk[i] = isInDanger && worth > median && 1 - told >= leastChance ? 1 : 0;
   }
   return { median, valueLost, winnable, atRisk };
 }
+
+/** Whoever comes back less often than one in a hundred is gone: nobody is called for that. */
+const leastChance = 0.01;
 
 function sumWhere(isCounted: Uint8Array, values: Float64Array): number {
   return values.reduce((sum, value, i) => sum + value * (isCounted[i] ?? 0), 0);

@@ -42,6 +42,7 @@ const words = defineText({
     about: 'Response rate: customers who responded ÷ customers whom it reached. One customer counts once.',
     none: 'No campaign yet. Import a file with `/loyalty import`: campaign, variant, customer, contacted, delivered, responded.',
     unknown: (typed: string) => `No campaign matches “${typed}”.`,
+    there: 'There are:',
     title: 'Campaigns',
     more: 'There are more. Write the name behind the word.',
     customers: 'Show customers',
@@ -70,6 +71,7 @@ const words = defineText({
     about: 'Svarprocent: kunder, der svarede ÷ kunder, som kampagnen nåede. En kunde tæller én gang.',
     none: 'Ingen kampagner endnu. Indlæs en fil med `/loyalty indlæs`: kampagne, variant, kunde, kontaktet, leveret, svaret.',
     unknown: (typed: string) => `Ingen kampagner matcher ”${typed}”.`,
+    there: 'Der er:',
     title: 'Kampagner',
     more: 'Der er flere. Skriv navnet efter ordet.',
     customers: 'Vis kunderne',
@@ -98,6 +100,7 @@ const words = defineText({
     about: 'Svarprosent: kunder som svarte ÷ kunder som kampanjen nådde. En kunde teller én gang.',
     none: 'Ingen kampanjer ennå. Importer en fil med `/loyalty importer`: kampanje, variant, kunde, kontaktet, levert, svart.',
     unknown: (typed: string) => `Ingen kampanjer passer til «${typed}».`,
+    there: 'Disse finnes:',
     title: 'Kampanjer',
     more: 'Det finnes flere. Skriv navnet etter ordet.',
     customers: 'Vis kundene',
@@ -181,21 +184,28 @@ function listButtons(locale: Locale, { name, total }: CampaignFacts): Button[] {
 /** How a list of campaigns is told. */
 export const campaignsReply: Presenter<'campaigns'> = {
   draw: (reply, locale, context) => withDefinition(drawCampaigns(reply, locale), locale, context.docsUrl, 'campaign'),
-  json: ({ campaigns, more }) => ({ campaigns: campaigns.map(campaignJson), more }),
+  json: ({ isFound = true, campaigns, more }) => ({
+    campaigns: isFound ? campaigns.map(campaignJson) : [],
+    more: isFound && more,
+  }),
 };
 
 /** All campaigns with the response rate of each. */
-function drawCampaigns({ typed, campaigns, more }: Extract<Reply, { kind: 'campaigns' }>, locale: Locale): Message {
+function drawCampaigns(
+  { typed, isFound = true, campaigns, more }: Extract<Reply, { kind: 'campaigns' }>,
+  locale: Locale,
+): Message {
   const text = words(locale);
+  const none = typed === null ? text.none : text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
   if (campaigns.length === 0) {
-    const none = typed === null ? text.none : text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
     return toMessage(none, [section(none)]);
   }
   const rows = campaigns
     .slice(0, mostCampaigns)
     .map((one): Piece[] => [{ bold: shortened(oneLine(one.name), 60) }, `: ${findingWords(locale, one)}`]);
-  return toMessage(text.title, [
-    header(text.title),
+  const there = isFound ? [header(text.title)] : [section(`${none} ${text.there}`)];
+  return toMessage(isFound ? text.title : none, [
+    ...there,
     bullets(rows),
     context(more ? `${text.about} ${text.more}` : text.about),
   ]);

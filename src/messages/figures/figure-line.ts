@@ -1,21 +1,20 @@
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { formatList } from '../../text/list.ts';
 import { baseWords, comparison, indicativeWords, isShown, shortChangeWords, valueWords } from './figure-words.ts';
-import { figureTerm, figureTitle } from './told/index.ts';
+import { figureTitle } from './told/index.ts';
 
 const words = defineText({
   en: {
     steady: 'No change is proven against the period before.',
-    changed: (names: string) => `Changed beyond chance: ${names}. No other change is proven.`,
+    changed: '▲ and ▼ mark changes beyond chance. No other change is proven.',
   },
   da: {
     steady: 'Ingen sikre ændringer i forhold til perioden før.',
-    changed: (names: string) => `Sikre ændringer: ${names}. Ellers ingen sikre ændringer.`,
+    changed: 'Sikre ændringer er mærket med ▲ eller ▼. Ellers ingen sikre ændringer.',
   },
   nb: {
     steady: 'Ingen sikre endringer sammenlignet med perioden før.',
-    changed: (names: string) => `Sikre endringer: ${names}. Ellers ingen sikre endringer.`,
+    changed: 'Sikre endringer er merket med ▲ eller ▼. Ellers ingen sikre endringer.',
   },
 });
 
@@ -30,15 +29,9 @@ export function figureLine(locale: Locale, report: FigureReport): string {
   return parts.filter((part) => part !== null).join(' · ');
 }
 
-/** What is said once of figures that stand below each other: which of them changed; null where none can be compared. */
+/** What is said once of figures that stand below each other; null where none can be compared. */
 export function changesAmong(locale: Locale, reports: readonly FigureReport[]): string | null {
   if (!reports.some((report) => comparison(report) === 'steady')) return null;
-  const changed = reports.filter((report) => comparison(report) === 'changed');
-  if (changed.length === 0) return words(locale).steady;
-  return words(locale).changed(
-    formatList(
-      locale,
-      changed.map(({ figure }) => figureTerm(locale, figure)),
-    ),
-  );
+  const isAnyChanged = reports.some((report) => comparison(report) === 'changed');
+  return isAnyChanged ? words(locale).changed : words(locale).steady;
 }

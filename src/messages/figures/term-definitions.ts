@@ -45,10 +45,10 @@ export const termDefinitions = defineText({
       title: 'Customers at risk',
       meaning: 'Who is likely to be lost, and worth keeping?',
       formula:
-        'Risk = 1 − the chance of at least one order within 180 days, put right by what came in the last months. In the order of value × chance of coming back: those who are certainly gone come last.',
+        'Risk = 1 − the chance of at least one order within 180 days, put right by what came in the last months. In the order of value × chance of coming back: what can still be saved.',
       base: 'Customers who are more likely than not to stay away, and worth more than the median customer.',
       leftOut:
-        'Customers without orders, and those away longer than an active customer may be: they are to be won back. If the data tell no drop-out, no risk is shown.',
+        'Customers without orders, those away longer than an active customer may be, and those whose chance of coming back is below 1 in 100: they are to be won back. If the data tell no drop-out, no risk is shown.',
       example: 'A risk of 60% for a customer worth 5,000: about 2,000 can still be saved',
     },
     targets: {
@@ -102,10 +102,10 @@ export const termDefinitions = defineText({
       title: 'Kunder i farezonen',
       meaning: 'Hvem er I ved at miste, og hvem er værd at holde på?',
       formula:
-        'Risiko = 1 − chancen for mindst én ordre inden for 180 dage, rettet efter det, der skete de seneste måneder. I rækkefølge efter værdi × chancen for, at kunden kommer igen: De, der helt sikkert er væk, står sidst.',
+        'Risiko = 1 − chancen for mindst én ordre inden for 180 dage, rettet efter det, der skete de seneste måneder. I rækkefølge efter værdi × chancen for, at kunden kommer igen: det, der stadig kan reddes.',
       base: 'Kunder, der sandsynligvis ikke kommer igen og er mere værd end mediankunden.',
       leftOut:
-        'Kunder uden ordrer og kunder, der har været væk for længe til at være aktive: De skal vindes tilbage. Viser data intet frafald, vises ingen risiko.',
+        'Kunder uden ordrer, kunder, der har været væk for længe til at være aktive, og kunder med under 1 procents chance for at komme igen: De skal vindes tilbage. Viser data intet frafald, vises ingen risiko.',
       example: 'En risiko på 60 % for en kunde, der er 5.000 værd: ca. 2.000 kan stadig reddes',
     },
     targets: {
@@ -160,10 +160,10 @@ export const termDefinitions = defineText({
       title: 'Kunder i faresonen',
       meaning: 'Hvem er dere i ferd med å miste, og hvem er verdt å holde på?',
       formula:
-        'Risiko = 1 − sjansen for minst én ordre innen 180 dager, rettet etter det som skjedde de siste månedene. I rekkefølge etter verdi × sjansen for at kunden kommer tilbake: De som helt sikkert er borte, står sist.',
+        'Risiko = 1 − sjansen for minst én ordre innen 180 dager, rettet etter det som skjedde de siste månedene. I rekkefølge etter verdi × sjansen for at kunden kommer tilbake: det som fortsatt kan reddes.',
       base: 'Kunder som trolig ikke kommer tilbake og er mer verdt enn mediankunden.',
       leftOut:
-        'Kunder uten ordrer og kunder som har vært borte for lenge til å være aktive: De må vinnes tilbake. Viser dataene ikke noe frafall, vises ingen risiko.',
+        'Kunder uten ordrer, kunder som har vært borte for lenge til å være aktive, og kunder med under 1 prosents sjanse for å komme tilbake: De må vinnes tilbake. Viser dataene ikke noe frafall, vises ingen risiko.',
       example: 'En risiko på 60 % for en kunde som er verdt 5 000: ca. 2 000 kan fortsatt reddes',
     },
     targets: {

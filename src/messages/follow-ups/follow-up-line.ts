@@ -24,6 +24,7 @@ const words = defineText({
     has: (who: string) => `${who} has it`,
     done: 'done',
     order: 'Overdue first, then the customers who have spent most.',
+    inOrder: (title: string) => `${title}: overdue first, then the biggest customers`,
     handBack: 'Hand one back',
   },
   da: {
@@ -37,6 +38,7 @@ const words = defineText({
     has: (who: string) => `${who} har opgaven`,
     done: 'løst',
     order: 'Forfaldne først, derefter de kunder, der har købt for mest.',
+    inOrder: (title: string) => `${title}: forfaldne først, så de største kunder`,
     handBack: 'Giv en tilbage',
   },
   nb: {
@@ -50,6 +52,7 @@ const words = defineText({
     has: (who: string) => `${who} har oppgaven`,
     done: 'løst',
     order: 'Forfalte først, deretter kundene som har handlet for mest.',
+    inOrder: (title: string) => `${title}: forfalte først, så de største kundene`,
     handBack: 'Gi en tilbake',
   },
 });
@@ -57,10 +60,15 @@ const words = defineText({
 /** Who reads a line, and when; null in a message that many read, for days to come. */
 export type LineReader = { readonly memberId: string; readonly today: Day } | null;
 
-/** Characters of a line that stands beside a button. */
-const besideButton = 56;
-/** The same where nothing stands beside it. */
-export const aloneOnLine = 90;
+/** Characters of what was said: two lines beside a button, or in a terminal. */
+const ofWords = 120;
+/** The same where each has one line. */
+export const onOneLine = 56;
+
+/** The headline of a list, with what its order is. */
+export function inOrderWords(locale: Locale, title: string): string {
+  return words(locale).inOrder(title);
+}
 
 /** By what lists of follow-ups are put in order. */
 export function orderWords(locale: Locale): string {
@@ -68,7 +76,7 @@ export function orderWords(locale: Locale): string {
 }
 
 /**
- * A follow-up among others in two lines, which say why it stands where it stands, with the one thing to do: "Anna Hansen · has
+ * A follow-up among others in two or three lines, which say why it stands where it stands, with the one thing to do: "Anna Hansen · has
  * bought for 12,400 kr. · due tomorrow", and what was said.
  *
  * @param isFirst it is what to do first of all
@@ -79,7 +87,7 @@ export function followUpLine(
   followUp: FollowUpFacts,
   reader: LineReader,
   isFirst: boolean,
-  length: number = besideButton,
+  length: number = ofWords,
 ): SectionBlock {
   const { customer, value } = followUp;
   const text = words(locale);
@@ -122,7 +130,7 @@ function dayWords(locale: Locale, day: Day, today: Day | null): string {
   return near.get(day) ?? formatShortDay(locale, day);
 }
 
-/** What it is about: what was said last, or why a member opened it; mrkdwn. Beside a button there is room for a line. */
+/** What it is about: what was said last, or why a member opened it; mrkdwn. */
 function saidWords(locale: Locale, { voices, reason }: FollowUpFacts, length: number): string {
   const [newest] = voices;
   if (!newest) return reason ? escapeMrkdwn(shortReason(locale, reason)) : ' ';

@@ -13,7 +13,7 @@ import { toMessage } from '../kit/message.ts';
 import type { Presenter, ReplyOf } from '../kit/presenter.ts';
 import { type Said, shareElements } from '../kit/share-button.ts';
 import { escapedNameOf } from '../words/names.ts';
-import { aloneOnLine, followUpLine, handBackElements, orderWords } from './follow-up-line.ts';
+import { followUpLine, handBackElements, inOrderWords } from './follow-up-line.ts';
 
 /** The next page of a list. */
 export const moreFollowUpsButton = buttonKind(
@@ -65,13 +65,13 @@ const words = defineText({
 });
 
 /** As many as are read at a glance. */
-export const followUpPage = 5;
+export const followUpPage = 4;
 /** A terminal has no pages. */
 const mostShown = 10;
 
 /** The follow-ups asked for in their order, a page at a time, each with the one thing to do. */
 export const followUpsReply: Presenter<'follow-ups'> = {
-  draw(reply, locale, { said, memberId, today, inTerminal }) {
+  draw(reply, locale, { said, memberId, today }) {
     const { filter, total, before = 0 } = reply;
     const followUps = reply.followUps.slice(0, mostShown);
     if (followUps.length === 0) return toMessage(noneWords(filter, locale), [section(noneWords(filter, locale))]);
@@ -81,11 +81,8 @@ export const followUpsReply: Presenter<'follow-ups'> = {
     const toDo = followUps.findIndex((one) => one.status === 'open' || one.stewardId === memberId);
     const left = Math.max(total, followUps.length) - before - followUps.length;
     return toMessage(sentences(title, names), [
-      header(title),
-      ...followUps.map((followUp, i) =>
-        followUpLine(locale, followUp, reader, i === toDo, inTerminal ? aloneOnLine : undefined),
-      ),
-      ...(total > 1 ? [context(orderWords(locale))] : []),
+      header(total > 1 && before === 0 ? inOrderWords(locale, title) : title),
+      ...followUps.map((followUp, i) => followUpLine(locale, followUp, reader, i === toDo)),
       ...(memberId === null && left > 0 ? [context(words(locale).more(formatNumber(locale, left)))] : []),
       ...below(locale, reply, memberId, said),
     ]);

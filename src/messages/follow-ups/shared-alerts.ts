@@ -8,7 +8,7 @@ import { sayButton } from '../kit/say-button.ts';
 import { escapedNameOf } from '../words/names.ts';
 import { drawWithdrawnCard } from './follow-up-card.ts';
 import { followUpCounts } from './follow-up-counts.ts';
-import { followUpLine } from './follow-up-line.ts';
+import { followUpLine, onOneLine } from './follow-up-line.ts';
 
 const words = defineText({
   en: {
@@ -47,7 +47,7 @@ export function drawSharedAlerts(alerts: SharedAlertsFacts, locale: Locale): Mes
   const all = sayButton.element(text.all, { words: 'followups open' });
   return toMessage(sentences(title, counts, names), [
     header(`${title}: ${counts}`),
-    ...list.map((followUp, i) => followUpLine(locale, followUp, null, i === 0)),
+    ...list.map((followUp, i) => followUpLine(locale, followUp, null, i === 0, onOneLine)),
     context(text.why(shown(alerts.alertsPerHour))),
     ...(left > 0 ? [actions(all)] : []),
   ]);

@@ -125,7 +125,7 @@ export function rungSummary(locale: Locale, { counts }: LadderFacts): string {
 }
 
 /** The same with the difference that the movement made: "*3* partners · *27* ambassadors (+1)"; mrkdwn. */
-function rungGains(locale: Locale, ladder: LadderFacts): string {
+export function rungGains(locale: Locale, ladder: LadderFacts): string {
   return topFirst.map((rung) => rungGain(locale, ladder, rung)).join(' · ');
 }
 

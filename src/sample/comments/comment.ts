@@ -24,6 +24,18 @@ export function comment(
   return asTyped(random, parts.join(' '));
 }
 
+/** What a complaint is about; null where its words do not say. */
+export function themeOf(complaint: string): Theme | null {
+  const said = complaint.toLowerCase();
+  const isAbout = (theme: Theme) =>
+    Object.values(phrases).some(({ negative }) =>
+      negative[theme].some((sentence) => said.includes(sentence.toLowerCase().replace(/\.$/, ''))),
+    );
+  return themes.find(isAbout) ?? null;
+}
+
+const themes: readonly Theme[] = ['delivery', 'service', 'price', 'assortment', 'coffee'];
+
 /** What somebody says who has not ordered yet. */
 export function prospectComment(random: Random, language: SampleLanguage): string {
   return random.pick(phrases[language].prospect);

@@ -23,6 +23,12 @@ export const holdAnswer = statement(
   },
 );
 
+export const holdAnswers = statement(
+  `SELECT id FROM answers WHERE workspace_id = $1 AND external_id = ANY(${textColumn(2)}) ORDER BY id FOR UPDATE`,
+  [int, text],
+  { id: int },
+);
+
 /** A known answer that a file says otherwise. */
 export const rewriteAnswers = statement(
   `UPDATE answers a

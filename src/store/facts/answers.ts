@@ -11,6 +11,7 @@ import {
   answersGivenAlike,
   anyAnswer,
   holdAnswer,
+  holdAnswers,
   insertNewAnswers,
   knownAnswers,
   moveAnswerDays,
@@ -48,6 +49,10 @@ export function answersStore(sql: Sql, workspaceId: number) {
     const row = await sql.typed(({ answer }) => answer.findUnique({ where: { workspaceId_id: { workspaceId, id } } }));
     return row && toAnswer(row);
   };
+  const findByExternalIds = async (answerIds: readonly string[]): Promise<StoredAnswer[]> => {
+    const where = { workspaceId, externalId: { in: [...answerIds] } };
+    return (await sql.typed(({ answer }) => answer.findMany({ where }))).map(toAnswer);
+  };
 
   return {
     /** Writes answers that are not known; those that are stay as they are. @returns what was written */
@@ -61,10 +66,7 @@ export function answersStore(sql: Sql, workspaceId: number) {
     },
 
     /** Those of these ids from outside that are known, as they stand. */
-    async findByExternalIds(answerIds: readonly string[]): Promise<StoredAnswer[]> {
-      const where = { workspaceId, externalId: { in: [...answerIds] } };
-      return (await sql.typed(({ answer }) => answer.findMany({ where }))).map(toAnswer);
-    },
+    findByExternalIds,
 
     /**
      * Those that were given alike on a day, by one customer or by nobody known; of those alike in all `most` each.
@@ -78,6 +80,13 @@ export function answersStore(sql: Sql, workspaceId: number) {
       if (asked.length === 0) return [];
       const rows = await sql.rows(answersGivenAlike, [workspaceId, JSON.stringify(asked), most, importId]);
       return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
+    },
+
+    /** The same, held until the transaction ends: of two who change one the second sees what the first did. */
+    async holdByExternalIds(answerIds: readonly string[]): Promise<StoredAnswer[]> {
+      if (answerIds.length === 0) return [];
+      await sql.run(holdAnswers, [workspaceId, textArray(answerIds)]);
+      return findByExternalIds(answerIds);
     },
 
     /** Writes answers, each over the one that is known by its id. */

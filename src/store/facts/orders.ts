@@ -64,11 +64,11 @@ export function ordersStore(sql: Sql, workspaceId: number) {
       return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
     },
 
-    /** An order by its number and shop, held until the transaction ends: of two who change it the second sees what the first did. */
-    async hold(orderId: string, shop: string): Promise<KnownOrder | null> {
-      const rows = await sql.rows(statements.ordersToChange, [workspaceId, textArray([orderId])]);
-      const found = rows.find((row) => row.shop === shop);
-      return found ? { ...found, at: found.at?.getTime() ?? null } : null;
+    /** The same, held until the transaction ends: of two who change one the second sees what the first did. */
+    async hold(orderIds: readonly string[]): Promise<KnownOrder[]> {
+      if (orderIds.length === 0) return [];
+      const rows = await sql.rows(statements.ordersToChange, [workspaceId, textArray(orderIds)]);
+      return rows.map((row) => ({ ...row, at: row.at?.getTime() ?? null }));
     },
 
     /**

@@ -29,6 +29,7 @@ const words = defineText({
         why: 'Nobody was lost in a year, so how long customers stay can’t be told. Enter years for them.',
       },
     },
+    expected: 'Expected over the whole relationship, if customers go on buying and leaving as in the last year.',
     help: {
       usage: '/loyalty clv',
       line: 'What customers are worth, and a point of retention; with a name, one customer',
@@ -64,6 +65,7 @@ const words = defineText({
         why: 'Ingen er faldet fra på et år, så det kan ikke siges, hvor længe kunder bliver. Indtast år for dem.',
       },
     },
+    expected: 'Forventet i hele kundeforholdet, hvis kunderne køber og falder fra som det seneste år.',
     help: {
       usage: '/loyalty værdi',
       line: 'Hvad kunderne er værd, og hvad et procentpoint færre tabte er værd; med et navn, én kunde',
@@ -99,6 +101,7 @@ const words = defineText({
         why: 'Ingen har falt fra på et år, så det kan ikke sies hvor lenge kunder blir. Legg inn år for dem.',
       },
     },
+    expected: 'Forventet gjennom hele kundeforholdet, hvis kundene handler og faller fra som det siste året.',
     help: {
       usage: '/loyalty verdi',
       line: 'Hva kundene er verdt, og hva ett prosentpoeng færre tapte er verdt; med et navn, én kunde',
@@ -121,6 +124,7 @@ export const clv: ToldFigure = {
   words,
   base: (locale) => words(locale).base,
   command: ['value', 'værdi', 'verdi', 'livstidsværdi', 'livstidsverdi', 'kundeværdi', 'kundeverdi'],
+  note: (locale, { value }) => (value === null ? null : words(locale).expected),
   parts(locale, report, cost) {
     const { revenueMinor = 0, revenueTimesYears = 0, active = 0, activeBefore = 0, lost = 0 } = report.counts;
     const churn = yearlyChurnOf({ activeBefore, lost });
