@@ -16,7 +16,7 @@ export function refusedTables(office: () => Office): void {
     const told = await emily.types('customers country:DK');
     expect(tableIn(told)).toBe('table');
     expect(wordsOf(told)).toContain('6 of 9 customers, DKK 5,200 so far: country DK');
-    await until(() => log().includes('"new-blocks"'));
+    await until(() => log().includes('"slack-extra"'));
 
     // It is not asked again: the next list comes at once.
     const refused = async () => (await sandbox.calls('response_url')).filter(({ error }) => error).length;
