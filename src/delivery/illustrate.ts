@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { Deps } from '../context.ts';
 import { logFault } from '../errors.ts';
-import { noteNewBlocks } from '../flows/settings/note-new-blocks.ts';
+import { noteExtra } from '../flows/settings/note-extra.ts';
 import { chartBlock } from '../messages/kit/chart-block.ts';
 import { type Message, type PlacedPicture, weave } from '../messages/kit/message.ts';
 import type { Picture } from '../pictures/picture.ts';
-import type { NewBlock } from '../store/desk/workspaces.ts';
+import type { SlackExtra } from '../store/desk/workspaces.ts';
 import { shortened } from '../text/shorten.ts';
+import { mayTry } from './may-try.ts';
 import type { MemberPictures } from './member-pictures.ts';
 import type { Say, Shown } from './say.ts';
 import { slackRefusal } from './slack-refusal.ts';
@@ -43,7 +44,7 @@ type Illustrated = Pick<Message, 'text' | 'pictures' | 'sortable'> & { readonly 
 /** A message with all that is in it, and what of it a workspace may not take. */
 interface Whole {
   readonly shown: Shown;
-  readonly needs: NewBlock | null;
+  readonly needs: SlackExtra | null;
 }
 
 export function illustrator(
@@ -52,29 +53,24 @@ export function illustrator(
     readonly memberPictures: MemberPictures;
   },
 ): Illustrator {
-  const { store, now, log, uploads, memberPictures } = needs;
+  const { log, uploads, memberPictures } = needs;
 
-  /**
-   * What is new is tried where nobody knows, and again after a month where it was not taken. The words do not fail with the
-   * database.
-   */
-  async function mayTry({ workspaceId }: Place, kind: NewBlock): Promise<boolean> {
+  /** The words do not fail with the database. */
+  async function mayShow({ workspaceId }: Place, extra: SlackExtra): Promise<boolean> {
     try {
-      const known = await store.of(workspaceId).newBlocks.read(kind);
-      return known === null || known.taken || now().getTime() - known.at.getTime() >= tryAgainMs;
+      return await mayTry(needs, workspaceId, extra);
     } catch (thrown) {
       logFault(thrown, log, { workspaceId, during: 'asking for charts' });
       return false;
     }
   }
 
-  const note = ({ workspaceId }: Place, kind: NewBlock, taken: boolean) =>
-    noteNewBlocks(needs, workspaceId, kind, taken);
+  const note = ({ workspaceId }: Place, kind: SlackExtra, taken: boolean) => noteExtra(needs, workspaceId, kind, taken);
 
   /** Sends what may not be taken, and where it is not the simpler form; either way it is known from then on. */
   async function tryFirst<T>(
     place: Place,
-    kind: NewBlock,
+    kind: SlackExtra,
     better: () => Promise<T>,
     simpler: () => Promise<T>,
   ): Promise<T> {
@@ -122,7 +118,7 @@ export function illustrator(
     const { text, blocks = [], pictures = [] } = message;
     if (pictures.length === 0) return send({ text, blocks: [...blocks] });
     const charts = chartsOf(pictures);
-    if (charts.every((chart) => chart === null) || !(await mayTry(place, 'chart')))
+    if (charts.every((chart) => chart === null) || !(await mayShow(place, 'chart')))
       return postDrawn(place, message, send);
     const others = await drawn(
       place,
@@ -140,13 +136,13 @@ export function illustrator(
 
   /** The message with tables that can be sorted; null where it has none, or the workspace takes none. */
   async function withSortable(place: Place, { sortable }: Illustrated): Promise<Shown | null> {
-    return sortable && (await mayTry(place, 'table')) ? sortable : null;
+    return sortable && (await mayShow(place, 'table')) ? sortable : null;
   }
 
   /** A message with charts for all of its pictures; null where Slack has none for one, or the workspace takes none. */
   async function withCharts(place: Place, { text, blocks = [], pictures = [] }: Illustrated): Promise<Shown | null> {
     const charts = chartsOf(pictures);
-    if (charts.length === 0 || charts.some((chart) => chart === null) || !(await mayTry(place, 'chart'))) return null;
+    if (charts.length === 0 || charts.some((chart) => chart === null) || !(await mayShow(place, 'chart'))) return null;
     return { text, blocks: weave(blocks, pictures, (_, n) => charts[n] ?? null) };
   }
 
@@ -178,7 +174,7 @@ export function illustrator(
 
     async postAlone(place, message, memberId, send) {
       const { text, blocks = [], pictures = [] } = message;
-      let refused: NewBlock | null = null;
+      let refused: SlackExtra | null = null;
       for (const { shown, needs } of await wholesOf(place, message)) {
         try {
           const value = await send(shown);
@@ -200,7 +196,7 @@ export function illustrator(
       const words = { text, blocks };
       const wholes = await wholesOf(place, message);
       await first(wholes.length > 0 ? null : words);
-      let refused: NewBlock | null = null;
+      let refused: SlackExtra | null = null;
       for (const { shown, needs } of wholes) {
         const outcome = await say.attempt(shown);
         // Nobody sees whether it is there, so that nothing is noted of what is taken.
@@ -218,7 +214,6 @@ export function illustrator(
   };
 }
 
-const tryAgainMs = 30 * 86_400_000;
 const mostCharts = 2;
 
 /** Slack's own charts of as many pictures as it takes. Its types do not know them yet. */

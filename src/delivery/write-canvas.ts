@@ -3,11 +3,12 @@ import type { Deps } from '../context.ts';
 import {
   linkReviewCanvas,
   noteCanvasAsked,
-  noteCanvasesTaken,
   noteCanvasMade,
   noteNoCanvas,
 } from '../flows/digests/keep-review-canvas.ts';
+import { noteExtra } from '../flows/settings/note-extra.ts';
 import { outcomeOf } from './call-outcome.ts';
+import { mayTry } from './may-try.ts';
 import { slackRefusal } from './slack-refusal.ts';
 
 /** Where a review goes as a canvas. */
@@ -48,12 +49,6 @@ export interface CanvasWriter {
 /** Writes reviews as canvases, and finds out once whether a workspace has any. */
 export function canvasWriter(needs: Pick<Deps, 'store' | 'now' | 'log'>): CanvasWriter {
   const { store, now } = needs;
-
-  /** Canvases are tried where nobody knows, and again after a month where there were none. */
-  async function mayTry(workspaceId: number): Promise<boolean> {
-    const known = await store.of(workspaceId).canvasesTaken.read();
-    return known === null || known.taken || now().getTime() - known.at.getTime() >= tryAgainMs;
-  }
 
   async function write(place: CanvasPlace, words: CanvasWords): Promise<Written> {
     const { canvasId, askedAt } = await store.of(place.workspaceId).reviewCanvases.find(place.channelId);
@@ -98,7 +93,7 @@ export function canvasWriter(needs: Pick<Deps, 'store' | 'now' | 'log'>): Canvas
 
   async function written(place: CanvasPlace, canvasId: string): Promise<Written> {
     const { client, workspaceId, subject } = place;
-    await noteCanvasesTaken(needs, workspaceId, true);
+    await noteExtra(needs, workspaceId, 'canvas', true);
     const { file } = await client.files.info({ file: canvasId });
     if (!file?.permalink) return { kind: 'none', why: 'Slack says no address of it' };
     await linkReviewCanvas(needs, workspaceId, { subject, canvasUrl: file.permalink });
@@ -126,7 +121,7 @@ export function canvasWriter(needs: Pick<Deps, 'store' | 'now' | 'log'>): Canvas
 
   return {
     async write(place, words) {
-      if (!(await mayTry(place.workspaceId))) return { kind: 'none', why: 'no canvases there' };
+      if (!(await mayTry(needs, place.workspaceId, 'canvas'))) return { kind: 'none', why: 'no canvases there' };
       try {
         return await write(place, words);
       } catch (thrown) {
@@ -135,7 +130,7 @@ export function canvasWriter(needs: Pick<Deps, 'store' | 'now' | 'log'>): Canvas
         if (passing.has(why) && place.attempts < mostAttempts) {
           return { kind: 'later', at: new Date(now().getTime() + place.settleMs) };
         }
-        if (withoutCanvases.has(why)) await noteCanvasesTaken(needs, place.workspaceId, false);
+        if (withoutCanvases.has(why)) await noteExtra(needs, place.workspaceId, 'canvas', false);
         return { kind: 'none', why };
       }
     },
@@ -150,7 +145,6 @@ const passing: ReadonlySet<string> = new Set([
 ]);
 const mostAttempts = 3;
 
-const tryAgainMs = 30 * 86_400_000;
 /** How far Slack's clock and ours may be apart when a lost canvas is looked for. */
 const clocksApartMs = 15 * 60_000;
 const canvasType = 'application/vnd.slack-docs';

@@ -56,6 +56,8 @@ export type ImportNote =
       readonly orders: number;
       readonly first: { readonly number: string; readonly before: OrderWorth; readonly after: OrderWorth };
     }
+  /** Known customers who have another name and another address in the file: how many, and the number of the first. */
+  | { readonly code: 'changed-people'; readonly customers: number; readonly first: string }
   /**
    * Rows without a number of their own that say what others say, and are taken for the same: the file that brought those and
    * the day on which it came in. Null: it is no longer known.

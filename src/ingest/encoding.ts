@@ -27,13 +27,17 @@ export interface Utf8Census {
   damage(): number;
   /**
    * `utf-8` where every sequence is valid or most are (then the invalid bytes are damage, refused row by row),
-   * else `windows-1252`: text in it almost never forms a valid sequence by chance. A sequence cut by the last byte counts
-   * as invalid at the end of the stream only.
+   * else `windows-1252`: text in it almost never forms a valid sequence by chance. Where none of its letters stands within a
+   * word and letters of an old Macintosh or of DOS do, as spreadsheets still save files, it is one of these. A sequence
+   * cut by the last byte counts as invalid at the end of the stream only.
    */
-  encoding(atEnd: boolean): 'utf-8' | 'windows-1252';
+  encoding(atEnd: boolean): 'utf-8' | SingleByte;
 }
 
+type SingleByte = 'windows-1252' | 'macintosh' | 'cp850';
+
 export function createUtf8Census(): Utf8Census {
+  const words = createWordCensus();
   let sequences = 0;
   let invalid = 0;
   let awaited = 0;
@@ -56,7 +60,10 @@ export function createUtf8Census(): Utf8Census {
       for (let i = 0; i < bytes.length; i++) {
         const byte = bytes[i] ?? 0;
         if (awaited === 0) {
-          if (byte > 0x7f) lead(byte);
+          if (byte > 0x7f) {
+            lead(byte);
+            words.see(bytes[i - 1] ?? 0, byte, bytes[i + 1] ?? 0);
+          }
         } else if (byte >= low && byte <= high) {
           low = 0x80;
           high = 0xbf;
@@ -64,13 +71,45 @@ export function createUtf8Census(): Utf8Census {
         } else {
           invalid++;
           awaited = 0;
-          if (byte > 0x7f) lead(byte);
+          if (byte > 0x7f) {
+            lead(byte);
+            words.see(bytes[i - 1] ?? 0, byte, bytes[i + 1] ?? 0);
+          }
         }
       }
     },
     damage,
-    encoding: (atEnd) => (sequences >= (atEnd ? damage() : invalid) ? 'utf-8' : 'windows-1252'),
+    encoding: (atEnd) => (sequences >= (atEnd ? damage() : invalid) ? 'utf-8' : words.encoding()),
   };
+}
+
+/** Letters of our languages and their neighbours within a word, as the old character sets have them. */
+const lettersOf: Readonly<Record<SingleByte, ReadonlySet<number>>> = {
+  'windows-1252': new Set([0xe6, 0xf8, 0xe5, 0xc6, 0xd8, 0xc5, 0xe4, 0xf6, 0xe9, 0xe8, 0xfc, 0xc4, 0xd6, 0xdc, 0xdf]),
+  macintosh: new Set([0xbe, 0xbf, 0x8c, 0xae, 0xaf, 0x81, 0x8a, 0x9a, 0x8e, 0x9f]),
+  cp850: new Set([0x91, 0x9b, 0x86, 0x9d, 0x8f, 0x84, 0x94, 0x82, 0x81]),
+};
+
+/** Counts letters that stand between letters: quotes and dashes, which share their bytes, do not. */
+function createWordCensus() {
+  const counts: Record<SingleByte, number> = { 'windows-1252': 0, macintosh: 0, cp850: 0 };
+  const sets = Object.entries(lettersOf) as [SingleByte, ReadonlySet<number>][];
+  return {
+    see(before: number, byte: number, after: number): void {
+      if (!isLetter(before) || !isLetter(after)) return;
+      for (const [name, letters] of sets) if (letters.has(byte)) counts[name]++;
+    },
+    encoding(): SingleByte {
+      const { macintosh, cp850 } = counts;
+      if (counts['windows-1252'] > 0 || macintosh === cp850) return 'windows-1252';
+      return macintosh > cp850 ? 'macintosh' : 'cp850';
+    },
+  };
+}
+
+function isLetter(byte: number): boolean {
+  const small = byte | 32;
+  return small >= 97 && small <= 122;
 }
 
 /** Bytes in, text out. A character cut by a chunk's end comes with the next chunk; what is no text becomes U+FFFD. */

@@ -76,7 +76,7 @@ async function scan(open: OpenFile, options: SurveyOptions, encoding: string | n
   if ('code' in running) return running;
   const seen = running.end();
   if ('code' in seen) return seen;
-  const judged = !encoding && (seen.encoding === 'utf-8' || seen.encoding === 'windows-1252');
+  const judged = !encoding && !seen.encoding.startsWith('utf-16');
   const trueEncoding = judged ? census.encoding(true) : seen.encoding;
   // Only for UTF-8 can a replacement character be somebody's own; elsewhere it is taken for damage.
   const damaged = trueEncoding !== 'utf-8' || census.damage() > 0;

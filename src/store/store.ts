@@ -17,10 +17,10 @@ import { predictionRunsStore } from './desk/prediction-runs.ts';
 import { predictionsStore } from './desk/predictions.ts';
 import { refusedRowsStore } from './desk/refused-rows.ts';
 import { requestsStore } from './desk/requests.ts';
-import { canvasesTakenStore, reviewCanvasesStore } from './desk/review-canvases.ts';
+import { reviewCanvasesStore } from './desk/review-canvases.ts';
 import { findDueSchedules, schedulesStore } from './desk/schedules.ts';
 import { targetsStore } from './desk/targets.ts';
-import { arrival, membersStore, newBlocksStore, settingsStore, workspacesStore } from './desk/workspaces.ts';
+import { arrival, extrasStore, membersStore, settingsStore, workspacesStore } from './desk/workspaces.ts';
 import { answersStore } from './facts/answers.ts';
 import { customersStore } from './facts/customers.ts';
 import { importChangesStore } from './facts/import-changes.ts';
@@ -92,7 +92,6 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     answers: answersStore(sql, workspaceId),
     audit: auditStore(sql, workspaceId),
     campaigns: campaignsStore(sql, workspaceId),
-    canvasesTaken: canvasesTakenStore(sql, workspaceId),
     customerLists: customerListsStore(sql, workspaceId),
     customers: customersStore(sql, workspaceId),
     figureChecks: figureChecksStore(sql, workspaceId),
@@ -119,7 +118,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     segmentRules: segmentRulesStore(sql, workspaceId),
     segments: segmentsStore(sql, workspaceId),
     settings: settingsStore(sql, workspaceId),
-    newBlocks: newBlocksStore(sql, workspaceId),
+    extras: extrasStore(sql, workspaceId),
     rates: ratesStore(sql, workspaceId),
     spellings: spellingsStore(sql, workspaceId),
     spend: spendStore(sql, workspaceId),

@@ -22,6 +22,26 @@ describe('the encoding', () => {
     expect(rows.map(({ name }) => name)).toEqual(names);
   });
 
+  it.each([
+    ['macintosh', 'macintosh', '\r'],
+    ['cp850', 'cp850', '\r\n'],
+    ['cp865', 'cp850', '\r\n'],
+  ])('of an old spreadsheet is told by the letters within its words: %s', async (written, encoding, lineEnd) => {
+    const text = ['Kundenr;Navn', '1;Søren Kjær', '2;Blåbærgrød'].join(lineEnd);
+    const { plan, rows } = await importGood('customers', iconv.encode(`${text}${lineEnd}`, written));
+    expect(plan.encoding).toBe(encoding);
+    expect(rows.map(({ name }) => name)).toEqual(['Søren Kjær', 'Blåbærgrød']);
+  });
+
+  it('is that of Windows where quotes and dashes alone stand between letters', async () => {
+    const { plan, rows } = await importGood(
+      'customers',
+      iconv.encode('id;name\n1;L’Oréal–Paris\n2;It’s “it”\n', 'win1252'),
+    );
+    expect(plan.encoding).toBe('windows-1252');
+    expect(rows[0]?.name).toBe('L’Oréal–Paris');
+  });
+
   it('can be given, for what bytes cannot tell', async () => {
     const latin = csv.replace(/[“”–€]/g, '');
     const bytes = iconv.encode(latin, 'macintosh');

@@ -94,7 +94,7 @@ withDatabases((kind) => {
 
   const place = () => ({ workspaceId, client });
   const charts = (taken: boolean) => sandbox.takeCharts(taken);
-  const known = () => store.of(workspaceId).newBlocks.read('chart');
+  const known = () => store.of(workspaceId).extras.read('chart');
   const typesOf = ({ blocks }: SandboxMessage) => blocks.map((block) => block.type);
   /** In Astrid's conversation with the app. */
   const filesShown = async () => {

@@ -122,6 +122,13 @@ export function saidJourneys(office: () => Office): void {
       expect(answer.threadTs).toBeNull();
     });
 
+    test('a list can be sorted there, too', async () => {
+      const dm = await conversation(nordlys.emily);
+      const answer = await say(nordlys.emily, 'customers', dm).then((ts) => answerIn(dm, nordlys.emily, ts));
+      expect(wordsOf(answer)).toContain('9 customers');
+      expect(answer.blocks.map(({ type }) => type)).toContain('data_table');
+    });
+
     test('said in a thread, it is answered in the thread', async () => {
       const dm = await conversation(nordlys.emily);
       const first = await say(nordlys.emily, 'nps', dm);

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SandboxMessage } from '@loyalty-ladder/sandbox/wire';
 import { expect, test } from 'vitest';
 import { nordlys, until } from '../support/sandbox.ts';
 import type { Office } from './office.ts';
@@ -12,10 +13,9 @@ export function targetJourneys(office: () => Office): void {
   const alerts = async () =>
     (await astrid().sees(nordlys.alarm)).filter((one) => !one.ephemeral && labelsOf(one).includes('Vis NPS'));
 
-  /** Anonymous NPS answers of three weeks ago, by an import in the shell. */
-  async function bring(count: number, score: number): Promise<void> {
+  /** Anonymous NPS answers, of three weeks ago unless a day is given, by an import in the shell. */
+  async function bring(count: number, score: number, day = isoBefore(Date.now(), 21)): Promise<void> {
     const path = join(office().place.folder, `nps-${score}.csv`);
-    const day = new Date(Date.now() - 21 * 86_400_000).toISOString().slice(0, 10);
     const rows = Array.from({ length: count }, () => `,${day},nps,${score}`);
     writeFileSync(path, `${['customer,date,kind,score', ...rows].join('\n')}\n`);
     expect(await office().shell('import', 'feedback', path, '--scale', '0-10', '--json')).toMatchObject({ code: 0 });
@@ -112,4 +112,39 @@ export function targetJourneys(office: () => Office): void {
     );
     expect(shared.map(wordsOf).join()).toContain('Jonas Berg');
   });
+
+  test('where a channel gets reviews, the last one shared there leads to its canvas, and so does the next', async () => {
+    const channel = nordlys.kundeservice;
+    const canvases = async () => (await astrid().sees(channel)).flatMap((one) => canvasOf(one) ?? []);
+    const share = async () => {
+      const before = (await canvases()).length;
+      await astrid().pressesAndReads(await astrid().types('kvartalsgennemgang', channel), 'Del i kanalen');
+      return until(canvases, (list) => list.length > before);
+    };
+    await bring(6, 9, inLastQuarter());
+    const [first] = await share();
+    const lost = { seed: 33, rates: { 'accepted-then-dropped': 0.5 }, methods: ['canvases.edit', 'files.info'] };
+    const urls = await office().under(lost, share);
+    expect(urls).toEqual([first, first]);
+    const [, workspace, id] = /\/docs\/(\w+)\/(\w+)$/.exec(first ?? '') ?? [];
+    const canvas = await fetch(`${office().sandbox.url}/sandbox/canvas?workspace=${workspace}&id=${id}`);
+    expect(await canvas.json()).toMatchObject({ title: 'Kvartalsgennemgang', channel: { id: channel } });
+    const shown = (await astrid().sees(channel)).findLast((one) => canvasOf(one) !== undefined);
+    expect(shown && (await astrid().presses(shown, 'Åbn som canvas'))).toMatchObject({ ok: true });
+  });
+}
+
+/** Where the button leads that opens a review as a canvas. */
+function canvasOf({ blocks }: SandboxMessage): string | undefined {
+  const elements = blocks.flatMap((block) => (block.elements ?? []) as { action_id?: string; url?: string }[]);
+  return elements.find(({ action_id }) => action_id === 'review.canvas')?.url;
+}
+
+function isoBefore(instant: number, days: number): string {
+  return new Date(instant - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function inLastQuarter(): string {
+  const now = new Date();
+  return isoBefore(Date.UTC(now.getUTCFullYear(), Math.floor(now.getUTCMonth() / 3) * 3, 1), 40);
 }

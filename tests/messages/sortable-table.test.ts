@@ -66,6 +66,14 @@ describe('a list of 250 customers', () => {
     },
   );
 
+  it('says in its headline what they come to where all of them are there, and else only how many', () => {
+    const all = ofHundred(plainTyped);
+    const few = { ...all, list: { ...all.list, count: 3, customers: all.list.customers.slice(0, 3), next: null } };
+    expect(drawReply(all, 'en', context).text).toBe('400 customers');
+    expect(drawReply(few, 'en', context).sortable?.text).toBe('400 customers, DKK 37,202 so far');
+    expect(drawReply(few, 'en', { ...context, inTerminal: true }).text).toBe('400 customers');
+  });
+
   it('is ten of them for programs and in a terminal, as before', () => {
     expect(toJson(ofHundred(plainTyped))).toMatchObject({ customers: { length: 10 }, next: { id: 10 } });
     const inTerminal = drawReply(ofHundred(plainTyped), 'en', { ...context, inTerminal: true });

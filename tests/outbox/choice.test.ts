@@ -51,6 +51,15 @@ describe('what a channel does next', () => {
     ['then it is looked for', [sending(1), row(2)], 60, 'look 1'],
     ['an edit is simply made again', [sending(1, { kind: 'update' })], 1, 'send 1'],
     ['a removal too', [sending(1, { kind: 'delete' })], 1, 'send 1'],
+    [
+      'a canvas waits for the post of the same review',
+      [row(2, { kind: 'canvas', subject: 's:1' }), row(1)],
+      0,
+      'send 1',
+    ],
+    ['and for every other one', [row(2, { kind: 'canvas' }), row(3)], 0, 'send 3'],
+    ['and keeps none of them waiting', [sending(2, { kind: 'canvas', runAt: at(60) }), row(3)], 1, 'send 3'],
+    ['it is written again without a look', [sending(2, { kind: 'canvas' })], 1, 'send 2'],
     ['what nothing accepts lets others pass', [row(1, { runAt: at(300), attempts: tired }), row(2)], 0, 'send 2'],
     [
       'but not what is about the same',

@@ -129,7 +129,7 @@ withDatabases((kind) => {
       const { connection } = slack;
       const answering = { first: async () => undefined, say: sayTo(connection, place()), memberId: 'U1' };
       await connection.illustrator.answer(connection, trend, answering);
-      return connection.store.newBlocks.read('chart');
+      return connection.store.extras.read('chart');
     };
     const hasChart = (given: Readonly<Record<string, unknown>>) => JSON.stringify(given).includes('data_visualization');
 

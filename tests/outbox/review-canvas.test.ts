@@ -89,7 +89,7 @@ withDatabases((kind) => {
   const canvasOf = async (message: SandboxMessage) => canvasAt(linkOf(message));
   const asked = async () => (await sandbox.calls('canvases.create')).length;
   const made = async () => (await sandbox.calls('canvases.create')).filter(({ ok }) => ok).length;
-  const known = () => context.store.canvasesTaken.read();
+  const known = () => context.store.extras.read('canvas');
 
   describe('a quarterly review where there are canvases', () => {
     test('is posted, and its message leads to a tab of the channel that tells of the same quarter', async () => {

@@ -64,7 +64,7 @@ withDatabases((kind) => {
     await drawing.stop();
   });
 
-  const known = () => store.of(workspaceId).newBlocks.read('table');
+  const known = () => store.of(workspaceId).extras.read('table');
   const tableIn = ({ blocks }: SandboxMessage) => blocks.find(({ type }) => /table/.test(String(type)))?.type;
   const calls = async () => (await sandbox.calls('chat.postMessage')).length;
   const post = async () => {
@@ -123,7 +123,7 @@ withDatabases((kind) => {
     test('whose workspace takes no tables says nothing of its charts', async () => {
       await sandbox.change({ dataTables: false });
       await post();
-      expect(await store.of(workspaceId).newBlocks.read('chart')).toBeNull();
+      expect(await store.of(workspaceId).extras.read('chart')).toBeNull();
     });
   });
 });

@@ -222,4 +222,19 @@ describe.each(databaseKinds)('what stands beside an amount, a score or a number,
     const lines = ['customer,date,How likely are you to recommend us?', 'a,2026-03-20,10 - Extremely likely'];
     expect((await bring('feedback', lines, '--kind', 'nps')).said).toContain('--columns "customer,date,score"');
   });
+
+  test('a number that a file gives to somebody else is told, and taken back with the import', async () => {
+    const header = 'customer,name,email';
+    await bring('customers', [header, '1,Anna,anna@x.dk', '2,Cy,cy@x.dk']);
+    const { said } = await bring('customers', [header, '1,Bo,bo@x.dk', '2,Cy Holm,cy@x.dk']);
+    expect(said).toContain('Known customers with another name and another e-mail address now: 1; the first is 1.');
+    const [last] = await terminal.rowsOf<{ id: number }>('SELECT max(id) AS id FROM imports');
+    await terminal.ask(['import', '--undo', String(last?.id)]);
+    expect(await terminal.rowsOf('SELECT name FROM customers ORDER BY external_id')).toEqual([
+      { name: 'Anna' },
+      { name: 'Cy' },
+    ]);
+    const twice = await bring('customers', [header, '7,Anna,anna@y.dk', '7,Bo,bo@y.dk']);
+    expect(twice.said).toContain('address now: 1; the first is 7.');
+  });
 });

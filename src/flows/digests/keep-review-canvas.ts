@@ -23,14 +23,6 @@ export async function noteNoCanvas({ store }: Needs, { workspaceId, channelId }:
   await store.of(workspaceId).reviewCanvases.noteNone(channelId);
 }
 
-/** Notes whether a workspace has canvases, where that is news. */
-export async function noteCanvasesTaken({ store, now, log }: Needs, workspaceId: number, taken: boolean) {
-  const { canvasesTaken } = store.of(workspaceId);
-  if (taken && (await canvasesTaken.read())?.taken === true) return;
-  await canvasesTaken.note(taken, now());
-  log.info('canvases', { workspaceId, taken });
-}
-
 /** The review's message leads to its canvas from now on. */
 export async function linkReviewCanvas(
   { store, now }: Needs,

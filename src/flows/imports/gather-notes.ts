@@ -26,7 +26,7 @@ function mergeNotes(notes: Iterable<ImportNote>): ImportNote[] {
 
 /** A note that counts is one per code and column or file, any other stands for itself. */
 function keyOf(note: ImportNote): string {
-  if (note.code === 'changed-orders') return note.code;
+  if (note.code === 'changed-orders' || note.code === 'changed-people') return note.code;
   if (note.code === 'already-there') return JSON.stringify([note.code, note.fileName, note.day]);
   return 'count' in note ? `${note.code}:${note.column}` : JSON.stringify(note);
 }
@@ -34,6 +34,7 @@ function keyOf(note: ImportNote): string {
 function together(a: ImportNote, b: ImportNote): ImportNote {
   if (a.code === 'already-there' && b.code === 'already-there') return { ...a, rows: a.rows + b.rows };
   if (a.code === 'changed-orders' && b.code === 'changed-orders') return { ...a, orders: a.orders + b.orders };
+  if (a.code === 'changed-people' && b.code === 'changed-people') return { ...a, customers: a.customers + b.customers };
   if (!('count' in a && 'count' in b)) return a;
   return { ...a, count: a.count + b.count, first: b.first.line < a.first.line ? b.first : a.first };
 }

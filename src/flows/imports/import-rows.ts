@@ -14,7 +14,7 @@ import { otherTimeZone } from './other-time-zone.ts';
 import { type RecordChoices, recorderOf } from './record-kind.ts';
 import { nothingRecorded } from './recorder.ts';
 import { takeRows } from './take-rows.ts';
-import { changedOrders } from './told-of-rows.ts';
+import { changedOrders, changedPeople } from './told-of-rows.ts';
 
 export interface ImportOptions extends RecordChoices {
   readonly rowsPerTransaction: number;
@@ -155,8 +155,16 @@ async function oneTransaction<K extends ImportKind>(
     if (of) refused.push({ ...of, column: 'order', value: null, reason });
   };
   const changes = changedOrders();
+  const people = changedPeople();
   const answers = { importId: options.importId, met };
-  const recorder = recorderOf(clock, tx, kind, { ...options, settings, refuse, onChange: changes.add, answers });
+  const recorder = recorderOf(clock, tx, kind, {
+    ...options,
+    settings,
+    refuse,
+    onChange: changes.add,
+    answers,
+    people,
+  });
   const alike = alikeRows(kind);
   let notes = notesBefore;
   let rowsRead = rowsBefore;
@@ -188,7 +196,7 @@ async function oneTransaction<K extends ImportKind>(
   }
   const settling = await recorder.settle();
   const recorded = { ...settling, unchanged: settling.unchanged + leftAlone };
-  notes = addNotes(notes, [{ line: 0, notes: changes.told() }]);
+  notes = addNotes(notes, [{ line: 0, notes: [...changes.told(), ...people.told()] }]);
   if (recorded.unchanged > 0 && options.importId !== undefined) {
     notes = addNotes(notes, [{ line: 0, notes: await alike.told(tx, settings.timeZone, options.importId) }]);
   }

@@ -7,9 +7,15 @@ import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { type CustomerFinder, customerFinder } from '../customers/find-customers.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
 import { byKey, isSame, nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
+import { changedPeople } from './told-of-rows.ts';
 
 /** Takes customers. A row says nothing where it is empty, and nothing is taken away. */
-export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: HeldRules): Recorder<NewCustomer> {
+export function customerRecorder(
+  clock: Clock,
+  tx: WorkspaceStore,
+  rules: HeldRules,
+  people: Pick<ReturnType<typeof changedPeople>, 'add'> = changedPeople(),
+): Recorder<NewCustomer> {
   const finder = customerFinder(clock, tx, true, 'by-number');
   const counts = { ...nothingRecorded };
   const concerns = new Map<number, Concern>();
@@ -39,6 +45,7 @@ export function customerRecorder(clock: Clock, tx: WorkspaceStore, rules: HeldRu
           kept.segments.set(customer.id, movesTo);
           moved.set(customer.id, movesTo);
         }
+        people.add(customer, next);
         for (const id of concernedBy(customer, next)) concerns.set(id, 'read-anew');
         kept.customers.set(row.customer, next);
         changed.set(row.customer, next);

@@ -11,6 +11,7 @@ import { rateRecorder } from './record-rates.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 import { spendRecorder } from './record-spend.ts';
 import type { Recorder } from './recorder.ts';
+import type { changedPeople } from './told-of-rows.ts';
 
 /** What a person chose for the rows of a file. */
 export interface RecordChoices {
@@ -27,11 +28,15 @@ export function recorderOf<K extends ImportKind>(
   tx: WorkspaceStore,
   kind: K,
   options: RecordChoices &
-    Pick<OrderOptions, 'refuse' | 'onChange'> & { readonly settings: HeldSettings; readonly answers: AnswersMet },
+    Pick<OrderOptions, 'refuse' | 'onChange'> & {
+      readonly settings: HeldSettings;
+      readonly answers: AnswersMet;
+      readonly people: Pick<ReturnType<typeof changedPeople>, 'add'>;
+    },
 ): Recorder<ImportRows[K]> {
   const { settings } = options;
   const recorders: { [Kind in ImportKind]: () => Recorder<ImportRows[Kind]> } = {
-    customers: () => customerRecorder(clock, tx, settings.ladderRules),
+    customers: () => customerRecorder(clock, tx, settings.ladderRules, options.people),
     orders: () =>
       orderRecorder(clock, tx, settings.ladderRules, { ...options, sameNumber: options.sameNumber ?? null }),
     feedback: () => answerRecorder(clock, tx, settings, { ...options, rewrites: true }),

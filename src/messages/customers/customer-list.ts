@@ -13,6 +13,7 @@ import { withIsoDays } from '../kit/json.ts';
 import { fitsButton, listHead, listWords, placesShown } from '../kit/list-page.ts';
 import { type Message, toMessage } from '../kit/message.ts';
 import type { Presenter, ReplyOf } from '../kit/presenter.ts';
+import { wholeMoneyWords } from '../words/money-words.ts';
 import { customerQuery } from './customer-query-schema.ts';
 import { queryWords } from './customer-query-words.ts';
 import { customerTable, sortableCustomers } from './customer-table.ts';
@@ -35,9 +36,21 @@ export const customersFileButton = buttonKind('customers.file', z.object({ query
 export const saveSegmentButton = buttonKind('segment.save', z.object({ query: customerQuery }));
 
 const words = defineText({
-  en: { noneYet: (base: string) => `None found yet, of ${base}`, save: 'Save as segment' },
-  da: { noneYet: (base: string) => `Ingen fundet endnu, af ${base}`, save: 'Gem som segment' },
-  nb: { noneYet: (base: string) => `Ingen funnet ennå, av ${base}`, save: 'Lagre som segment' },
+  en: {
+    noneYet: (base: string) => `None found yet, of ${base}`,
+    worth: (count: string, money: string) => `${count}, ${money} so far`,
+    save: 'Save as segment',
+  },
+  da: {
+    noneYet: (base: string) => `Ingen fundet endnu, af ${base}`,
+    worth: (count: string, money: string) => `${count}, ${money} til nu`,
+    save: 'Gem som segment',
+  },
+  nb: {
+    noneYet: (base: string) => `Ingen funnet ennå, av ${base}`,
+    worth: (count: string, money: string) => `${count}, ${money} til nå`,
+    save: 'Lagre som segment',
+  },
 });
 
 /** So many customers are read at a glance; in a table that can be sorted there are more, a few of which are seen at once. */
@@ -47,29 +60,28 @@ const mostAtAGlance = 10;
 export const customerListReply: Presenter<'customer-list'> = {
   draw(reply, locale, { inTerminal }) {
     const { list } = reply;
-    const shown = narrowed(list, mostAtAGlance);
-    const table = shown.customers.length > 0 ? [customerTable(locale, list.query, shown.customers)] : [];
-    const foot = inTerminal && shown.next ? [context(listWords(locale).inTerminal)] : [];
-    const message = drawList(locale, { ...reply, list: shown }, table, inTerminal ? foot : null);
-    return inTerminal || list.customers.length < 2 ? message : { ...message, sortable: drawSortable(locale, reply) };
+    const shown = { ...reply, list: narrowed(list, mostAtAGlance) };
+    const { customers, next } = shown.list;
+    const table = customers.length > 0 ? [customerTable(locale, list.query, customers)] : [];
+    if (inTerminal) {
+      const foot = next ? [context(listWords(locale).inTerminal)] : [];
+      return drawList(headline(locale, shown, null), [...table, ...foot]);
+    }
+    const worth = worthOf(locale, list);
+    const message = drawList(headline(locale, shown, worth), [...table, ...buttons(locale, shown)]);
+    if (list.customers.length < 2) return message;
+    const { block, shown: most } = sortableCustomers(locale, reply);
+    const sorted = { ...reply, list: narrowed(list, most) };
+    return {
+      ...message,
+      sortable: drawList(headline(locale, sorted, worth), [block, ...buttons(locale, sorted)]),
+    };
   },
   json: ({ list: { query: asked, ...list } }) => withIsoDays({ ...narrowed(list, mostAtAGlance), query: asked }),
 };
 
-function drawSortable(locale: Locale, reply: ReplyOf<'customer-list'>): Message {
-  const { block, shown } = sortableCustomers(locale, reply);
-  return drawList(locale, { ...reply, list: narrowed(reply.list, shown) }, [block], null);
-}
-
-/** @param foot what stands below the table; null: what can be pressed */
-function drawList(
-  locale: Locale,
-  reply: ReplyOf<'customer-list'>,
-  table: readonly KnownBlock[],
-  foot: readonly KnownBlock[] | null,
-): Message {
-  const head = headline(locale, reply);
-  return toMessage(escapeMrkdwn(head.title), [...head.blocks, ...table, ...(foot ?? buttons(locale, reply))]);
+function drawList(head: ReturnType<typeof headline>, below: readonly KnownBlock[]): Message {
+  return toMessage(escapeMrkdwn(head.title), [...head.blocks, ...below]);
 }
 
 /** The first customers of a page, from which the next page then goes on. */
@@ -80,11 +92,23 @@ function narrowed<List extends Pick<CustomerListFacts, 'customers' | 'next'>>(li
   return { ...list, customers, next: { worthMinor: last.worthMinor, id: last.id } };
 }
 
-function headline(locale: Locale, { list, currency }: ReplyOf<'customer-list'>) {
+/** @param worth what all of them come to; null: it is not told */
+function headline(locale: Locale, { list, currency }: ReplyOf<'customer-list'>, worth: string | null) {
   const base = counted(locale, list.base, customersBase(locale));
   const asked = queryWords(locale, list.query, currency, list.ownerName);
-  const count = asked.length === 0 ? base : countWords(locale, list, base);
+  const found = asked.length === 0 ? base : countWords(locale, list, base);
+  const count = worth === null ? found : words(locale).worth(found, worth);
   return listHead(`${count}${placesShown(locale, list.before, list.customers.length)}`, asked.join(', '));
+}
+
+/** What several customers come to, where that is all of them and can be said in few words: per currency, as it was paid. */
+function worthOf(locale: Locale, { customers, before, next }: CustomerListFacts): string | null {
+  if (customers.length < 2 || before > 0 || next !== null) return null;
+  const sums = new Map<string, number>();
+  for (const { amountMinor, currency } of customers.flatMap(({ value }) => value))
+    sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
+  const amounts = [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }));
+  return amounts.length <= 2 ? wholeMoneyWords(locale, amounts) : null;
 }
 
 /** "12 of 400 customers"; of very many, not all of whom were looked at, no more is said than is known. */

@@ -28,6 +28,8 @@ export const noteTexts = defineText({
     alike: (count: string) => `Rows exactly like another, which count once: ${count}`,
     changedOrders: (count: string, number: string, before: string, after: string) =>
       `Known orders with another amount or day now: ${count}; the first is ${number}: ${before} → ${after}. Import undo takes that back`,
+    changedPeople: (count: string, number: string) =>
+      `Known customers with another name and another e-mail address now: ${count}; the first is ${number}. If they are others, import undo takes that back`,
     alreadyThere: (count: string, from: string) =>
       `Rows that were already there: ${count}, ${from}. If they are others, import them as others (--others)`,
     from: (file: string, day: string) => `from ${file} of ${day}`,
@@ -67,6 +69,8 @@ export const noteTexts = defineText({
     alike: (count: string) => `Rækker, der er helt ens med en anden og kun tæller én gang: ${count}`,
     changedOrders: (count: string, number: string, before: string, after: string) =>
       `Kendte ordrer, der nu har et andet beløb eller en anden dag: ${count}; den første er ${number}: ${before} → ${after}. Det kan fortrydes`,
+    changedPeople: (count: string, number: string) =>
+      `Kendte kunder, der nu har både et andet navn og en anden e-mailadresse: ${count}; den første er ${number}. Er det andre, kan det fortrydes`,
     alreadyThere: (count: string, from: string) =>
       `Rækker, der fandtes i forvejen: ${count}, ${from}. Er det andre, så indlæs dem som andre (--others)`,
     from: (file: string, day: string) => `fra ${file} den ${day}`,
@@ -107,6 +111,8 @@ export const noteTexts = defineText({
     alike: (count: string) => `Rader som er helt lik en annen, og som bare teller én gang: ${count}`,
     changedOrders: (count: string, number: string, before: string, after: string) =>
       `Kjente ordrer som nå har et annet beløp eller en annen dag: ${count}; den første er ${number}: ${before} → ${after}. Det kan angres`,
+    changedPeople: (count: string, number: string) =>
+      `Kjente kunder som nå har både et annet navn og en annen e-postadresse: ${count}; den første er ${number}. Er det andre, kan det angres`,
     alreadyThere: (count: string, from: string) =>
       `Rader som fantes fra før: ${count}, ${from}. Er det andre, importer dem som andre (--others)`,
     from: (file: string, day: string) => `fra ${file} den ${day}`,

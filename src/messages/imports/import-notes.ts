@@ -32,7 +32,7 @@ export function asksForAct({ code }: ImportNote): boolean {
   return acts.includes(code);
 }
 
-const acts: readonly ImportNote['code'][] = ['changed-orders', 'already-there', 'left-out'];
+const acts: readonly ImportNote['code'][] = ['changed-orders', 'changed-people', 'already-there', 'left-out'];
 
 const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded', ahead: 'ahead' } as const;
 
@@ -87,6 +87,8 @@ function noteWords(note: ImportNote, locale: Locale): string {
         ].join(', ');
       return text.changedOrders(formatNumber(locale, note.orders), brief(number), worth(before), worth(after));
     }
+    case 'changed-people':
+      return text.changedPeople(formatNumber(locale, note.customers), brief(note.first));
     case 'already-there': {
       const { rows, fileName, day } = note;
       const isKnown = fileName !== null && day !== null;

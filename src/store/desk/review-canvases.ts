@@ -8,7 +8,7 @@ export interface ReviewCanvas {
   readonly askedAt: Date | null;
 }
 
-/** Where reviews stand as canvases, one for each channel, and whether the workspace has canvases at all. */
+/** Where reviews stand as canvases, one for each channel. */
 export function reviewCanvasesStore(sql: Sql, workspaceId: number) {
   const set = async (channelId: string, data: ReviewCanvas): Promise<void> => {
     const where = { workspaceId_channelId: { workspaceId, channelId } };
@@ -37,22 +37,5 @@ export function reviewCanvasesStore(sql: Sql, workspaceId: number) {
 
     /** There is none: it was taken away, or not made. */
     noteNone: (channelId: string): Promise<void> => set(channelId, { canvasId: null, askedAt: null }),
-  };
-}
-
-/** Whether a workspace has canvases. */
-export function canvasesTakenStore(sql: Sql, workspaceId: number) {
-  return {
-    /** What was found out last; null: nothing yet. */
-    async read(): Promise<{ readonly taken: boolean; readonly at: Date } | null> {
-      const row = await sql.typed(({ workspace }) => workspace.findUnique({ where: { id: workspaceId } }));
-      const { canvases: taken = null, canvasesAt: at = null } = row ?? {};
-      return taken === null || at === null ? null : { taken, at };
-    },
-
-    async note(taken: boolean, at: Date): Promise<void> {
-      const data = { canvases: taken, canvasesAt: at };
-      await sql.typed(({ workspace }) => workspace.updateMany({ where: { id: workspaceId }, data }));
-    },
   };
 }

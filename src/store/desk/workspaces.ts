@@ -39,24 +39,30 @@ export function workspacesStore(sql: Sql) {
   };
 }
 
-/** Blocks of Slack's that not every workspace takes: its own charts, and tables that can be sorted. */
-export type NewBlock = 'chart' | 'table';
+/** What of Slack's not every workspace has: its own charts, tables that can be sorted, canvases. */
+export type SlackExtra = 'chart' | 'table' | 'canvas';
 
-/** Which of them a workspace takes. */
-export function newBlocksStore(sql: Sql, workspaceId: number) {
+/** Which of them a workspace has. */
+export function extrasStore(sql: Sql, workspaceId: number) {
   return {
-    /** What was found out last of a kind; null: nothing yet. */
-    async read(kind: NewBlock): Promise<{ readonly taken: boolean; readonly at: Date } | null> {
+    /** What was found out last of one; null: nothing yet. */
+    async read(extra: SlackExtra): Promise<{ readonly taken: boolean; readonly at: Date } | null> {
       const row = await sql.typed(({ workspace }) => workspace.findUnique({ where: { id: workspaceId } }));
       if (!row) return null;
-      const [taken, at] =
-        kind === 'chart' ? [row.chartBlocks, row.chartBlocksAt] : [row.tableBlocks, row.tableBlocksAt];
+      const [taken, at] = {
+        chart: [row.chartBlocks, row.chartBlocksAt] as const,
+        table: [row.tableBlocks, row.tableBlocksAt] as const,
+        canvas: [row.canvases, row.canvasesAt] as const,
+      }[extra];
       return taken === null || at === null ? null : { taken, at };
     },
 
-    async note(kind: NewBlock, taken: boolean, at: Date): Promise<void> {
-      const data =
-        kind === 'chart' ? { chartBlocks: taken, chartBlocksAt: at } : { tableBlocks: taken, tableBlocksAt: at };
+    async note(extra: SlackExtra, taken: boolean, at: Date): Promise<void> {
+      const data = {
+        chart: { chartBlocks: taken, chartBlocksAt: at },
+        table: { tableBlocks: taken, tableBlocksAt: at },
+        canvas: { canvases: taken, canvasesAt: at },
+      }[extra];
       await sql.typed(({ workspace }) => workspace.updateMany({ where: { id: workspaceId }, data }));
     },
   };
