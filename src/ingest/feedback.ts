@@ -1,7 +1,7 @@
 import type { RowReason } from '../facts/refusal.ts';
 import type { AnswerKind, NewAnswer, NewRespondent } from '../loyalty/facts/answer.ts';
-import { foldText } from '../loyalty/facts/customer.ts';
 import { countedScore, isSameScale, ownScales, type Scale, scaleText } from '../loyalty/facts/scale.ts';
+import { foldSpelling } from '../loyalty/facts/segments.ts';
 import { isMachineNothing, limits } from './cells.ts';
 import { hashContent } from './content-key.ts';
 import { toMoment } from './dates.ts';
@@ -74,7 +74,7 @@ function readRespondent(row: RowCells): NewRespondent | null {
   const text = row.optional('contact', () => row.text('contact', limits.name), isMachineNothing);
   if (text === null) return null;
   const email = readEmail(text);
-  if (typeof email !== 'string') return { key: foldText(text), name: text, email: null };
+  if (typeof email !== 'string') return { key: foldSpelling(text), name: text, email: null };
   const name = text.includes('<') ? text.slice(0, text.indexOf('<')).trim() : '';
   return { key: email.toLowerCase(), name: name === '' ? null : name, email: email.toLowerCase() };
 }

@@ -2,12 +2,13 @@ import type { Clock } from '../../context.ts';
 import type { FollowUpChoice } from '../../facts/import.ts';
 import { countAnonymous } from '../../loyalty/counts/contribution.ts';
 import { countSheet } from '../../loyalty/counts/count-sheet.ts';
-import { cliSum, isNegative, type NewAnswer, respondentKey } from '../../loyalty/facts/answer.ts';
+import { cliSum, isNegative, type NewAnswer } from '../../loyalty/facts/answer.ts';
 import { dueDayOf, isRecent } from '../../loyalty/follow-up.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { StoredAnswer, UnsavedAnswer } from '../../store/facts/answers.ts';
 import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
+import { findRespondents } from '../customers/find-respondents.ts';
 import { announceAnswers, announceFollowUps } from '../follow-ups/announce-follow-up.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
 import { type AnswersMet, alikeAnswers } from './alike-answers.ts';
@@ -47,13 +48,13 @@ export function answerRecorder(
       const { settled: answers, unclear } = await alike.settle(rows);
       const ids = await finder.find(answers);
       const notTaken: NotTaken[] = [...unclear].map((position) => ({ position, why: 'other-words' }));
-      const respondents = await respondentsOf(tx, answers, ids);
+      const respondentIdOf = await respondentsOf(tx, answers, ids);
       const unsaved = new Map<string, UnsavedAnswer>();
       for (const [position, answer] of answers.entries()) {
         if (unclear.has(position)) continue;
         const customerId = answer.customer === null ? null : ids.get(answer.customer);
         if (customerId === undefined) notTaken.push({ position, ...whyUnknown(finder, answer.customer ?? '') });
-        else unsaved.set(answer.answerId, toUnsaved(answer, customerId, respondents));
+        else unsaved.set(answer.answerId, toUnsaved(answer, customerId, respondentIdOf));
       }
       const written = await tx.answers.insertNew([...unsaved.values()], clock.now());
       const isNew = new Set(written.map(({ answerId }) => answerId));
@@ -85,26 +86,21 @@ export function answerRecorder(
   };
 }
 
-/** Those who answered for their customers, by `respondentKey`. */
-function respondentsOf(
-  { respondents }: WorkspaceStore,
-  answers: readonly NewAnswer[],
-  ids: ReadonlyMap<string, number>,
-): Promise<ReadonlyMap<string, number>> {
+/** Those who answered for their customers. */
+function respondentsOf(tx: WorkspaceStore, answers: readonly NewAnswer[], ids: ReadonlyMap<string, number>) {
   const named = answers.flatMap(({ customer, respondent }) => {
     const customerId = customer === null ? undefined : ids.get(customer);
     return respondent && customerId !== undefined ? [{ customerId, respondent }] : [];
   });
-  return respondents.idsOf(named);
+  return findRespondents(tx, named);
 }
 
 function toUnsaved(
   { customer: _, email: _email, formerIds: _former, respondent, markedNegative, ...answer }: NewAnswer,
   customerId: number | null,
-  respondents: ReadonlyMap<string, number>,
+  respondentIdOf: Awaited<ReturnType<typeof findRespondents>>,
 ): UnsavedAnswer {
-  const respondentId =
-    customerId !== null && respondent ? (respondents.get(respondentKey(customerId, respondent.key)) ?? null) : null;
+  const respondentId = customerId !== null && respondent ? respondentIdOf(customerId, respondent) : null;
   return { ...answer, customerId, respondentId, negative: isNegative({ ...answer, markedNegative }) };
 }
 

@@ -11,11 +11,6 @@ export interface NewRespondent {
   readonly email: string | null;
 }
 
-/** Tells persons at different customers apart. */
-export function respondentKey(customerId: number, key: string): string {
-  return `${customerId} ${key}`;
-}
-
 /** What a customer said, as it came in. */
 export interface NewAnswer {
   readonly answerId: string;

@@ -1,29 +1,33 @@
 import { textColumn } from '../database/arrays.ts';
 import { int, ints, orNull, statement, text } from '../database/statement.ts';
 
-/** Who is known already stays; what was not known of them is filled in. */
 export const addRespondents = statement(
-  `INSERT INTO respondents AS r (workspace_id, customer_id, key, name, email)
+  `INSERT INTO respondents (workspace_id, customer_id, key, name, email)
    SELECT $1, customer_id, key, name, email
    FROM unnest($2::int[], ${textColumn(3)}, ${textColumn(4, true)}, ${textColumn(5, true)}) AS n(customer_id, key, name, email)
-   ORDER BY customer_id, key
-   ON CONFLICT (workspace_id, customer_id, key) DO UPDATE
-   SET name = coalesce(r.name, excluded.name), email = coalesce(r.email, excluded.email)
-   WHERE (r.name IS NULL AND excluded.name IS NOT NULL) OR (r.email IS NULL AND excluded.email IS NOT NULL)`,
+   ORDER BY customer_id, key ON CONFLICT (workspace_id, customer_id, key) DO NOTHING`,
   [int, ints, text, text, text],
 );
 
-export const respondentIds = statement(
-  `SELECT r.customer_id AS "customerId", r.key, r.id FROM unnest($2::int[], ${textColumn(3)}) AS n(customer_id, key)
-   JOIN respondents r ON r.workspace_id = $1 AND r.customer_id = n.customer_id AND r.key = n.key`,
-  [int, ints, text],
-  { customerId: int, key: text, id: int },
+/** What was not known of them is filled in. */
+export const fillInRespondents = statement(
+  `UPDATE respondents r SET name = coalesce(r.name, n.name), email = coalesce(r.email, n.email)
+   FROM unnest($2::int[], ${textColumn(3, true)}, ${textColumn(4, true)}) AS n(id, name, email)
+   WHERE r.workspace_id = $1 AND r.id = n.id`,
+  [int, ints, text, text],
+);
+
+export const respondentsOf = statement(
+  `SELECT id, customer_id AS "customerId", key, name, email FROM respondents
+   WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) ORDER BY id`,
+  [int, ints],
+  { id: int, customerId: int, key: text, name: orNull(text), email: orNull(text) },
 );
 
 export const respondentsById = statement(
-  `SELECT id, customer_id AS "customerId", name, email FROM respondents WHERE workspace_id = $1 AND id = ANY($2::int[])`,
+  `SELECT id, name, email FROM respondents WHERE workspace_id = $1 AND id = ANY($2::int[])`,
   [int, ints],
-  { id: int, customerId: int, name: orNull(text), email: orNull(text) },
+  { id: int, name: orNull(text), email: orNull(text) },
 );
 
 /** Those whom an import made and whom no answer names any more. */

@@ -1,35 +1,49 @@
-import { type NewRespondent, respondentKey } from '../../loyalty/facts/answer.ts';
+import type { NewRespondent } from '../../loyalty/facts/answer.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import * as statements from './respondents.sql.ts';
 
-/** A person at a customer who answers. */
-export interface NamedRespondent {
+/** A person who answered for a customer, as kept. */
+export interface Respondent extends NewRespondent {
+  readonly id: number;
   readonly customerId: number;
-  readonly respondent: NewRespondent;
 }
+
+export type UnsavedRespondent = Omit<Respondent, 'id'>;
 
 export function respondentsStore(sql: Sql, workspaceId: number) {
   return {
-    /** The ids of persons at customers, by `respondentKey`; those who are not known are written. */
-    async idsOf(named: readonly NamedRespondent[]): Promise<Map<string, number>> {
-      const distinct = [
-        ...new Map(named.map((one) => [respondentKey(one.customerId, one.respondent.key), one])).values(),
-      ];
-      if (distinct.length === 0) return new Map();
-      const customers = numberArray(distinct.map(({ customerId }) => customerId));
-      const keys = textArray(distinct.map(({ respondent }) => respondent.key));
-      const names = textArray(distinct.map(({ respondent }) => respondent.name ?? ''));
-      const emails = textArray(distinct.map(({ respondent }) => respondent.email ?? ''));
-      await sql.run(statements.addRespondents, [workspaceId, customers, keys, names, emails]);
-      const rows = await sql.rows(statements.respondentIds, [workspaceId, customers, keys]);
-      return new Map(rows.map(({ customerId, key, id }) => [respondentKey(customerId, key), id]));
+    /** All who answered for these customers, in the order in which they came. */
+    async of(customerIds: readonly number[]): Promise<Respondent[]> {
+      if (customerIds.length === 0) return [];
+      return sql.rows(statements.respondentsOf, [workspaceId, numberArray([...new Set(customerIds)])]);
+    },
+
+    /** Writes persons who are not known by their keys. */
+    async add(persons: readonly UnsavedRespondent[]): Promise<void> {
+      if (persons.length === 0) return;
+      await sql.run(statements.addRespondents, [
+        workspaceId,
+        numberArray(persons.map(({ customerId }) => customerId)),
+        textArray(persons.map(({ key }) => key)),
+        textArray(persons.map(({ name }) => name ?? '')),
+        textArray(persons.map(({ email }) => email ?? '')),
+      ]);
+    },
+
+    /** Fills in the name or the address of persons of whom it was not known. */
+    async fillIn(persons: readonly Pick<Respondent, 'id' | 'name' | 'email'>[]): Promise<void> {
+      if (persons.length === 0) return;
+      await sql.run(statements.fillInRespondents, [
+        workspaceId,
+        numberArray(persons.map(({ id }) => id)),
+        textArray(persons.map(({ name }) => name ?? '')),
+        textArray(persons.map(({ email }) => email ?? '')),
+      ]);
     },
 
     /** Those of these ids, by id. */
-    async find(
-      ids: readonly number[],
-    ): Promise<Map<number, { readonly name: string | null; readonly email: string | null }>> {
+    async find(ids: readonly number[]): Promise<Map<number, Pick<Respondent, 'name' | 'email'>>> {
       if (ids.length === 0) return new Map();
       const rows = await sql.rows(statements.respondentsById, [workspaceId, numberArray([...new Set(ids)])]);
       return new Map(rows.map(({ id, name, email }) => [id, { name, email }]));
