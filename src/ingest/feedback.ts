@@ -4,8 +4,10 @@ import { countedScore, isSameScale, ownScales, type Scale, scaleText } from '../
 import { foldSpelling } from '../loyalty/facts/segments.ts';
 import { isMachineNothing, limits } from './cells.ts';
 import { hashContent } from './content-key.ts';
-import { toMoment } from './dates.ts';
+import { toIsoDay, toMoment } from './dates.ts';
 import { idWritten, readCustomerIfAny, readEmail } from './email.ts';
+import { foldHeader } from './fold-header.ts';
+import { isPlainNumber } from './header-ranks.ts';
 import { createKeyCounter } from './key-counter.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
@@ -18,6 +20,9 @@ import { toBoolean, toFeedbackKind } from './words.ts';
 export function createFeedbackReader(rules: RowRules) {
   const keyOf = createRowKeys(rules);
   const isSaidOtherwise = repeatedIds();
+  const { at, header, known: program } = rules.columns;
+  // "ID" may be a number of the customer, or begin with 1 in each survey: on another day it is another answer.
+  const isOfDay = program === null && isPlainNumber(foldHeader(header[at.response_id ?? -1] ?? ''));
 
   return rowReader<NewAnswer>(rules, (row) => {
     const who = readCustomerIfAny(row);
@@ -26,7 +31,7 @@ export function createFeedbackReader(rules: RowRules) {
     const comment = row.words('comment', limits.comment, true);
     const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
     const date = row.date('date');
-    const { day, at } = toMoment(date, rules.zone);
+    const { day, at: instant } = toMoment(date, rules.zone);
     const kind = readKind(row.cell('kind'), rules);
     const scores = readScores(row, kind, rules.scale);
     if (kind === 'remark' && comment === null) refuse('comment', { code: 'missing' });
@@ -34,6 +39,7 @@ export function createFeedbackReader(rules: RowRules) {
     const { score, recommend, again, other, given } = scores;
     const scored = [given ?? score, recommend, again, other];
     const response = row.idIfAny('response_id');
+    const survey = [...(isOfDay ? [toIsoDay(date.day)] : []), ...(rules.others === null ? [] : [rules.others])];
     // A score of somebody, or an answer at a time of day, is the same answer where its words were edited later. Of two
     // anonymous answers on a day only the words may differ.
     const meant = momentMeant(date);
@@ -46,12 +52,19 @@ export function createFeedbackReader(rules: RowRules) {
     );
     if (
       response !== null &&
-      isSaidOtherwise(`${kind}:${response}`, [customer, respondent?.key ?? null, ...meant, ...scored, comment, source])
+      isSaidOtherwise([kind, ...survey, response].join(':'), [
+        customer,
+        respondent?.key ?? null,
+        ...meant,
+        ...scored,
+        comment,
+        source,
+      ])
     ) {
       refuse('response_id', { code: 'same-response' });
     }
     return {
-      answerId: response === null ? key.id : responseId(kind, response, rules.others),
+      answerId: response === null ? key.id : ['response', kind, ...survey, response].join(':'),
       formerIds: response === null || rules.others !== null ? key.formerIds : [key.id, ...(key.formerIds ?? [])],
       kind,
       customer,
@@ -61,7 +74,7 @@ export function createFeedbackReader(rules: RowRules) {
       source,
       day,
       // Midnight is what a spreadsheet puts behind a day alone.
-      at: isMidnight(date) ? null : at,
+      at: isMidnight(date) ? null : instant,
       ...scores,
       public: isPublic,
       markedNegative: null,
@@ -121,11 +134,6 @@ function repeatedIds() {
     const isNew = rows.next(hashContent([id, ...said])) === 1;
     return isNew && !isFirst;
   };
-}
-
-/** Of a file whose responses a person called others than those of any other file, its name is a part. */
-function responseId(kind: AnswerKind, response: string, others: string | null): string {
-  return ['response', kind, ...(others === null ? [] : [others]), response].join(':');
 }
 
 function readYes(text: string): boolean {

@@ -94,7 +94,7 @@ const words = defineText({
     edited: (name: string) => `${name} er gemt.`,
     made: (name: string) => `${name} er oprettet som kunde.`,
     won: (name: string) => `Noteret: ${name} har skaffet en ny kunde.`,
-    lost: (name: string) => `Noteret: en anbefaling fra ${name}, der ikke vandt nogen.`,
+    lost: (name: string) => `Noteret: en anbefaling fra ${name}, der ikke gav en ny kunde.`,
     spendAdded: 'Udgiften er gemt.',
     rateSet: (currency: string, base: string, day: string) =>
       `Kursen fra ${currency} til ${base} er gemt og gælder fra den ${day}.`,
@@ -152,8 +152,8 @@ const words = defineText({
     targetGone: 'Det målet finnes ikke.',
     edited: (name: string) => `${name} er lagret.`,
     made: (name: string) => `${name} er opprettet som kunde.`,
-    won: (name: string) => `Notert: ${name} anbefalte og vant en kunde.`,
-    lost: (name: string) => `Notert: en anbefaling fra ${name} som ikke vant noen.`,
+    won: (name: string) => `Notert: ${name} har skaffet dere en ny kunde.`,
+    lost: (name: string) => `Notert: en anbefaling fra ${name} som ikke ga noen ny kunde.`,
     spendAdded: 'Utgiften er lagret.',
     rateSet: (currency: string, base: string, day: string) =>
       `Kursen fra ${currency} til ${base} er lagret og gjelder fra ${day}.`,

@@ -11,6 +11,8 @@ const mostUnsignedBytes = 1 << 10;
 /** Slack waits three seconds for an answer, so that what takes longer to arrive is not Slack's. */
 const arrivesWithinMs = 5000;
 const stopsWithinMs = 3000;
+/** Slack's clock is not further ahead; Bolt looks at stamps of the past alone, and one of the future could be sent for years. */
+const farthestAheadSeconds = 300;
 
 /**
  * Stands before Bolt where Slack calls the app, which anybody may do: what is no request of Slack's is sent away before
@@ -48,7 +50,8 @@ async function take(
   if (request.method !== 'POST' || path !== slackPath) return refuse(request, response, 404);
   const stamp = Number(request.headers['x-slack-request-timestamp']);
   const signature = String(request.headers['x-slack-signature']);
-  const looksSigned = Number.isInteger(stamp) && /^v0=[0-9a-f]{64}$/.test(signature);
+  const isPastOrNow = Number.isInteger(stamp) && stamp <= Date.now() / 1000 + farthestAheadSeconds;
+  const looksSigned = isPastOrNow && /^v0=[0-9a-f]{64}$/.test(signature);
   const body = await read(request, looksSigned ? mostBytes : mostUnsignedBytes).catch(() => null);
   // Whoever sent it has gone, or was too slow.
   if (body === null) return void request.destroy();
@@ -56,7 +59,10 @@ async function take(
   const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': stamp };
   const isSlacks = looksSigned && isValidSlackRequest({ signingSecret, body: body.toString(), headers });
   if (!isSlacks && !isCertificateCheck(body)) return refuse(request, response, 401);
-  if (isSlacks && !isObject(body, request.headers['content-type'])) return refuse(request, response, 400);
+  // Who stands between may add how it is encoded, of which Bolt knows nothing.
+  const [contentType = ''] = (request.headers['content-type'] ?? '').split(';', 1);
+  request.headers['content-type'] = contentType.trim();
+  if (isSlacks && !isObject(body, contentType.trim())) return refuse(request, response, 400);
   // Bolt takes a body that was read for it, and looks at the signature once more.
   receiver.requestListener(Object.assign(request, { rawBody: body }), response);
 }
@@ -88,7 +94,7 @@ function isCertificateCheck(body: Buffer): boolean {
 }
 
 /** Whether Bolt would read an object out of it, as it is in all that Slack sends. */
-function isObject(body: Buffer, contentType: string | undefined): boolean {
+function isObject(body: Buffer, contentType: string): boolean {
   const text = body.toString();
   try {
     const fields = contentType === 'application/x-www-form-urlencoded' ? parse(text) : null;

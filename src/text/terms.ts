@@ -48,7 +48,7 @@ export const causeTerms = defineText({
   nb: {
     product: 'produkt',
     delivery: 'levering',
-    service: 'betjening',
+    service: 'kundeservice',
     price: 'pris',
     billing: 'fakturering',
     communication: 'kommunikasjon',

@@ -102,7 +102,7 @@ export function acquisitionJourneys(office: () => Office): void {
     );
     const who = await jonas().pressesAndReads(await jonas().types('kampanje høst'), 'Vis dem som svarte');
     expect(wordsOf(who)).toContain('kampanjen «Høst», svarte');
-    expect(labelsOf(who)).toContain('Send meg som fil');
+    expect(labelsOf(who)).toContain('Hent som fil');
     expect(labelsOf(who)).not.toContain('Lagre som segment');
     const { out } = await office().shell('campaign', 'høst', '--json');
     expect(JSON.parse(out)).toMatchObject({ campaign: 'Høst', total: { contacted: 9, delivered: 9, responded: 3 } });

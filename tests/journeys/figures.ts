@@ -142,7 +142,7 @@ export function figureJourneys(office: () => Office): void {
       async (typed, named, lines, line) => {
         const astrid = as(nordlys.astrid);
         const list = await astrid.types(typed);
-        await astrid.pressesAndReads(list, 'Send mig som fil');
+        await astrid.pressesAndReads(list, 'Hent som fil');
         const [file] = await until(
           async () => {
             const messages = await conversationOf(office().sandbox, nordlys.astrid);

@@ -2,13 +2,14 @@ import { validateBlocks } from '@loyalty-ladder/sandbox/block-kit';
 import { describe, expect, it, test } from 'vitest';
 import { drawReply, toJson } from '../../src/commands/tell-reply.ts';
 import type { CustomerListFacts } from '../../src/facts/customer-list.ts';
+import type { Reply } from '../../src/facts/reply.ts';
 import { dayFromIso } from '../../src/loyalty/time/period.ts';
 import { weightOf } from '../../src/messages/kit/fit-blocks.ts';
 import type { Message } from '../../src/messages/kit/message.ts';
 import type { ReplyOf } from '../../src/messages/kit/presenter.ts';
 import { dayCell, sortableTable, unknownCell } from '../../src/messages/kit/sortable-table.ts';
 import { customerLists } from './customer-list-facts.ts';
-import { context, plainTyped } from './facts.ts';
+import { context, plainTyped, replies } from './facts.ts';
 import { heightOf } from './height.ts';
 import { hostileTyped } from './hostile.ts';
 
@@ -79,6 +80,22 @@ describe('a list of 250 customers', () => {
     const inTerminal = drawReply(ofHundred(plainTyped), 'en', { ...context, inTerminal: true });
     expect(inTerminal.sortable).toBeUndefined();
     expect(rowsIn(inTerminal)).toBe(10);
+  });
+});
+
+describe('a figure by many parts', () => {
+  const { sortable, ...plain } = drawReply(replies(plainTyped)['figure-by-segment'] as Reply, 'en', context);
+
+  it('holds them all in a table that can be sorted, and tells the total above it, which is none of them', () => {
+    if (!sortable) throw new Error('There is no table.');
+    expect(rowsIn(sortable)).toBeGreaterThan(rowsIn(plain));
+    expect(JSON.stringify(sortable.blocks[1])).toContain('Total: +90 · 40 answers · no change proven');
+    expect(JSON.stringify(sortable.blocks[2])).not.toContain('Total');
+  });
+
+  it('sorts a change that is not proven as none', () => {
+    const [, first] = sortable?.blocks.find((block) => block.type === 'data_table')?.rows ?? [];
+    expect(first?.at(-1)).toEqual({ type: 'raw_number', value: 0, text: 'no change proven' });
   });
 });
 

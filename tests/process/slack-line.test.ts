@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
@@ -112,6 +113,15 @@ describe('over HTTP', () => {
       expect(await sends(app.address, body, { 'content-type': type, ...sign(body) })).toBe(400);
     }
     expect(await sends(app.address, 'null', { 'content-type': 'application/json' })).toBe(401);
+    // What is signed for a time to come could be sent again until then.
+    const verify = '{"type":"url_verification","challenge":"x"}';
+    const json = { 'content-type': 'application/json' };
+    expect(await sends(app.address, verify, { ...json, ...sign(verify) })).toBe(200);
+    expect(await sends(app.address, verify, { ...json, ...signedFor(verify, Date.now() + 3_600_000) })).toBe(401);
+    // Who stands between may say besides how it is encoded.
+    const help = 'command=%2Floyalty&text=help';
+    const encoded = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+    expect(await sends(app.address, help, { ...encoded, ...sign(help) })).toBe(200);
     // Slack looks so whether the address has a certificate.
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect(await sends(app.address, 'ssl_check=1&token=x', form)).toBe(200);
@@ -139,6 +149,11 @@ describe('over HTTP', () => {
   });
 
   const sign = (body: string) => signatureHeaders(sandbox.app.signingSecret, body);
+  const signedFor = (body: string, at: number) => {
+    const stamp = String(Math.floor(at / 1000));
+    const digest = createHmac('sha256', sandbox.app.signingSecret).update(`v0:${stamp}:${body}`).digest('hex');
+    return { 'x-slack-request-timestamp': stamp, 'x-slack-signature': `v0=${digest}` };
+  };
   const slowStart = [
     'POST /slack/events HTTP/1.1',
     'host: x',

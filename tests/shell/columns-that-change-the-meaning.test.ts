@@ -182,6 +182,29 @@ describe.each(databaseKinds)('what stands beside an amount, a score or a number,
     );
   });
 
+  test('a number that may be the customer’s is another answer on another day, in one file and in the next', async () => {
+    const header = 'id,email,date,NPS';
+    await bring('feedback', [header, '7,a@x.dk,2026-03-15,9', '7,a@x.dk,2026-04-15,3']);
+    await bring('feedback', [header, '7,a@x.dk,2026-05-15,5', '7,a@x.dk,2026-04-15,4']);
+    expect(await terminal.rowsOf('SELECT score FROM answers ORDER BY score')).toEqual([
+      { score: 4 },
+      { score: 5 },
+      { score: 9 },
+    ]);
+  });
+
+  test('nobody is a customer since a day that is still to come', async () => {
+    const { code, said } = await bring('customers', ['customer,since', '1,2062-01-01', '2,2026-01-01']);
+    expect(code).toBe(0);
+    expect(said).toContain('Customer since: 1 left out, the first in line 2. This day is still to come.');
+    expect(
+      await terminal.rowsOf('SELECT external_id AS id, since_day::text AS day FROM customers ORDER BY id'),
+    ).toEqual([
+      { id: '1', day: null },
+      { id: '2', day: '2026-01-01' },
+    ]);
+  });
+
   test('a sign of several currencies is asked about once, and not in every row', async () => {
     const lines = ['order,customer,date,Revenue ($)', '1,a,2026-03-20,12.50', '2,a,2026-03-21,12.50'];
     const { said } = await bring('orders', lines);

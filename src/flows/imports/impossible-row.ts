@@ -1,6 +1,7 @@
 import type { FileRow } from '../../facts/import.ts';
 import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 import type { NewAnswer } from '../../loyalty/facts/answer.ts';
+import type { NewCustomer } from '../../loyalty/facts/customer.ts';
 import type { NewOrder } from '../../loyalty/facts/order.ts';
 import type { NewSpend } from '../../loyalty/facts/spend.ts';
 import { type Day, isoFromDay } from '../../loyalty/time/period.ts';
@@ -64,10 +65,15 @@ function farAhead({ line, cells, row }: FileRow<object>): RefusedRow {
   return { line, column: 'date', value, reason: { code: 'far-ahead', days: mostDaysAhead }, cells };
 }
 
-/** Orders that are placed ahead, told as such: they count from their day on. */
+/** Orders that are placed ahead, told as such: they count from their day on. Nobody is a customer since a day to come: that is left out. */
 export function toldAhead<Row extends object>(rows: readonly FileRow<Row>[], today: Day): FileRow<Row>[] {
   return rows.map((row) => {
-    const { orderId, day } = row.row as Partial<NewOrder>;
+    const { orderId, day, sinceDay } = row.row as Partial<NewOrder & NewCustomer>;
+    if (sinceDay !== undefined && sinceDay !== null && sinceDay > today) {
+      const first = { line: row.line, value: isoFromDay(sinceDay), reason: { code: 'in-future' } } as const;
+      const note = { code: 'left-out', column: 'since', count: 1, first } as const;
+      return { ...row, row: { ...row.row, sinceDay: null }, notes: [...(row.notes ?? []), note] };
+    }
     if (orderId === undefined || day === undefined || day <= today) return row;
     const first = { line: row.line, value: isoFromDay(day), reason: { code: 'in-future' } } as const;
     return { ...row, notes: [...(row.notes ?? []), { code: 'ahead', column: 'date', count: 1, first }] };

@@ -99,7 +99,7 @@ const words = defineText({
       'Variantene er ikke sendt til like mange kunder, og det er mer enn tilfeldigheter forklarer (p under 0,001). Undersøk fordelingen før dere stoler på sammenligningen.',
     about: 'Svarprosent: kunder som svarte ÷ kunder som kampanjen nådde. En kunde teller én gang.',
     none: 'Ingen kampanjer ennå. Importer en fil med `/loyalty importer`: kampanje, variant, kunde, kontaktet, levert, svart.',
-    unknown: (typed: string) => `Ingen kampanjer passer til «${typed}».`,
+    unknown: (typed: string) => `Fant ingen kampanje for «${typed}».`,
     there: 'Disse finnes:',
     title: 'Kampanjer',
     more: 'Det finnes flere. Skriv navnet etter ordet.',

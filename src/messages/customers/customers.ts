@@ -50,8 +50,8 @@ const words = defineText({
     make: 'Ny kunde',
   },
   nb: {
-    none: (typed: string) => `Ingen kunder passer til «${typed}». Prøv en del av navnet, e-posten eller nummeret.`,
-    several: (typed: string) => `Flere kunder passer til «${typed}». Hvem mener du?`,
+    none: (typed: string) => `Fant ingen kunder for «${typed}». Prøv en del av navnet, e-posten eller nummeret.`,
+    several: (typed: string) => `Fant flere kunder for «${typed}». Hvem mener du?`,
     more: 'Det finnes flere. Skriv litt mer av navnet.',
     show: 'Vis',
     make: 'Ny kunde',

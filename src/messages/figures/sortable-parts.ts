@@ -7,7 +7,7 @@ import type { ReplyOf } from '../kit/presenter.ts';
 import { type SortableCell, sortableRoom, sortableTable, unknownCell } from '../kit/sortable-table.ts';
 import type { Column } from '../kit/table.ts';
 import { partName } from '../words/part-words.ts';
-import { isShown, shortChangeWords } from './figure-words.ts';
+import { comparison, isShown, shortChangeWords } from './figure-words.ts';
 import { toldFigures } from './told/index.ts';
 
 const words = defineText({
@@ -45,8 +45,17 @@ export function sortableParts(
   return { block: sortableTable(locale, standing, columns, cells.slice(0, shown)), shown };
 }
 
-/** What is no more than chance counts as no change. */
+/** What is no more than chance counts as no change; of what is told beside the one before, that is what is sorted. */
 function changeCell(locale: Locale, report: FigureReport): SortableCell {
-  const text = shortChangeWords(locale, report);
-  return text === null ? unknownCell('') : { value: isChanged(report) ? (report.change?.value ?? 0) : 0, text };
+  const text = shortChangeWords(locale, report) ?? '';
+  switch (comparison(report)) {
+    case null:
+      return unknownCell(text);
+    case 'untold':
+      return { value: report.previous.value ?? 0, text };
+    case 'steady':
+      return { value: 0, text };
+    case 'changed':
+      return { value: report.change?.value ?? 0, text };
+  }
 }

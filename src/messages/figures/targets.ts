@@ -56,7 +56,7 @@ const words = defineText({
   },
   nb: {
     title: 'Mål',
-    none: 'Det er ikke satt noe mål ennå. Med et mål viser oppsummeringene hvor langt det er igjen, og varselkanalen får beskjed når det er nådd eller ikke lenger holder.',
+    none: 'Det er ikke satt noe mål ennå. Med et mål viser oppsummeringene hvor langt det er igjen, og varslingskanalen får beskjed når det er nådd eller ikke lenger holder.',
     add: 'Sett et mål',
     change: 'Endre',
     remove: 'Fjern',

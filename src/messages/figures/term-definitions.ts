@@ -66,7 +66,8 @@ export const termDefinitions = defineText({
       title: 'Loyalitetsstigen',
       meaning:
         'Fem trin: potentiel kunde (ingen ordre endnu), kunde (en ordre), tilbagevendende kunde (ordrer på forskellige dage, den nyeste for nylig), ambassadør (en tilbagevendende kunde, der har skaffet jer en kunde eller skrevet en god offentlig anmeldelse), partner (efter aftale).',
-      formula: 'Det højeste trin, hvis regel holder; reglerne står i indstillingerne. Et trin kan også sættes manuelt.',
+      formula:
+        'Det højeste trin, som kunden opfylder reglen for; reglerne står i indstillingerne. Et trin kan også sættes manuelt.',
       base: 'Alle kendte kunder.',
       leftOut: 'Refusioner og annullerede ordrer. Ingen bliver partner ved en regel.',
       example: 'Ordrer på to dage gør en kunde tilbagevendende; 365 dage uden ordre gør det forbi',
@@ -95,7 +96,7 @@ export const termDefinitions = defineText({
         'Forventede ordrer (BG/NBD: Fader, Hardie og Lee 2005) × forventet ordreværdi (Gamma-Gamma: Fader og Hardie 2013), tilbagediskonteret.',
       base: 'Kunder med en ordre. Ordrer på samme dag tæller som én.',
       leftOut:
-        'Refusioner og annullerede ordrer; for værdien også beløb på 0. Viser data intet frafald, siges det i stedet.',
+        'Refusioner og annullerede ordrer; for værdien også beløb på 0. Viser dataene intet frafald, står det i stedet.',
       example: 'To genkøb på 38,9 uger, det nyeste efter 30,4: med CDNOW-data 1,23 flere i de næste 39 uger',
     },
     'at-risk': {
@@ -124,7 +125,7 @@ export const termDefinitions = defineText({
       meaning:
         'Fem trinn: potensiell kunde (ingen ordre ennå), kunde (en ordre), tilbakevendende kunde (ordrer på ulike dager, den nyeste nylig), ambassadør (en tilbakevendende kunde som har skaffet dere en kunde eller skrevet en god offentlig omtale), partner (etter avtale).',
       formula:
-        'Det høyeste trinnet hvis regel holder; reglene står i innstillingene. Et trinn kan også settes manuelt.',
+        'Det høyeste trinnet som kunden oppfyller regelen for; reglene står i innstillingene. Et trinn kan også settes manuelt.',
       base: 'Alle kjente kunder.',
       leftOut: 'Refusjoner og kansellerte ordrer. Ingen blir partner ved en regel.',
       example: 'Ordrer på to dager gjør en kunde tilbakevendende; etter 365 dager uten ordre er det over',
@@ -153,7 +154,7 @@ export const termDefinitions = defineText({
         'Forventede ordrer (BG/NBD: Fader, Hardie og Lee 2005) × forventet ordreverdi (Gamma-Gamma: Fader og Hardie 2013), neddiskontert.',
       base: 'Kunder med en ordre. Ordrer på samme dag teller som én.',
       leftOut:
-        'Refusjoner og kansellerte ordrer; for verdien også beløp på 0. Viser dataene ikke noe frafall, blir det sagt i stedet.',
+        'Refusjoner og kansellerte ordrer; for verdien også beløp på 0. Viser dataene ikke noe frafall, står det i stedet.',
       example: 'To gjenkjøp på 38,9 uker, det nyeste etter 30,4: med CDNOW-dataene 1,23 flere de neste 39 ukene',
     },
     'at-risk': {

@@ -20,7 +20,7 @@ import { periodName, spanWords } from '../words/period-words.ts';
 import { unitOf } from './figure-unit.ts';
 import { baseWords } from './figure-words.ts';
 import { scaleSentences } from './scale-words.ts';
-import { figureTitle } from './told/index.ts';
+import { figureTitle, theFigure } from './told/index.ts';
 import { trendNotes, trendNumbersLabel, trendNumbersView, trendTable } from './trend-numbers.ts';
 import { trendPicture } from './trend-picture.ts';
 
@@ -99,7 +99,8 @@ export function drawTrend(
   const name = namedOf(locale, figureTitle(locale, series.figure), [part, ...within]);
   const title = text.title[series.step](name);
   const shown = shownPoints(series);
-  const found = findingWords(locale, series, unit, name);
+  const subject = namedOf(locale, theFigure(locale, series.figure), [part, ...within]);
+  const found = findingWords(locale, series, unit, { name, subject });
   const aim = target === null ? '' : text.target(unitWords(locale, unit, target));
   const alt = sentences(found, aim);
   const scales = scaleSentences(locale, series);
@@ -122,7 +123,12 @@ export function drawTrend(
 }
 
 /** "NPS rose from +21 (January 2026, 52 answers) to +34 (June 2026, 61 answers): a proven change." */
-function findingWords(locale: Locale, series: Series, unit: Unit, name: string): string {
+function findingWords(
+  locale: Locale,
+  series: Series,
+  unit: Unit,
+  { name, subject }: { readonly name: string; readonly subject: string },
+): string {
   const text = words(locale);
   const shown = shownPoints(series);
   const newest = shown.at(-1);
@@ -132,7 +138,7 @@ function findingWords(locale: Locale, series: Series, unit: Unit, name: string):
   const running = newest.running
     ? `${capital(periodName(locale, series.step, newest))}: ${valueAndBase(locale, series, unit, newest)}`
     : '';
-  return sentences(changeWords(locale, series, unit, name, finding), running);
+  return sentences(changeWords(locale, series, unit, subject, finding), running);
 }
 
 function changeWords(locale: Locale, series: Series, unit: Unit, name: string, finding: Finding): string {

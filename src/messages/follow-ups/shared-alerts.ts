@@ -45,7 +45,7 @@ export function drawSharedAlerts(alerts: SharedAlertsFacts, locale: Locale): Mes
   const names = list.map(({ customer }) => escapedNameOf(locale, customer)).join(', ');
   const left = open + claimed - list.length;
   const all = sayButton.element(text.all, { words: 'followups open' });
-  return toMessage(sentences(title, counts, names), [
+  return toMessage(sentences(`${title}: ${counts}`, names), [
     header(`${title}: ${counts}`),
     ...list.map((followUp, i) => followUpLine(locale, followUp, null, i === 0, onOneLine)),
     context(text.why(shown(alerts.alertsPerHour))),

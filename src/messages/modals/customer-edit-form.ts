@@ -86,7 +86,7 @@ const words = defineText({
     reward: 'Udbetalt til anbefaleren',
     noRecommender: 'Der er ingen anbefaler, som kan have fået noget.',
     badYears: 'Skriv et antal år fra 0 til 100.',
-    losses: 'Anbefalinger, der ikke vandt nogen: tag tilbage',
+    losses: 'Anbefalinger uden resultat: tag tilbage',
   },
   nb: {
     title: 'Rediger kunde',
@@ -104,7 +104,7 @@ const words = defineText({
     reward: 'Betalt til anbefaleren',
     noRecommender: 'Det er ingen anbefaler som kan ha fått noe.',
     badYears: 'Skriv et antall år fra 0 til 100.',
-    losses: 'Anbefalinger som ikke vant noen: ta tilbake',
+    losses: 'Anbefalinger uten resultat: ta tilbake',
   },
 });
 

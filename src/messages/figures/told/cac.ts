@@ -6,6 +6,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'customer acquisition cost',
+    theName: 'the customer acquisition cost',
     base: { one: 'customer won', many: 'customers won', none: 'no customers won' },
     spend: (spend: string, won: string) => `Spend ${spend} ÷ ${won}`,
     missing: {
@@ -27,6 +28,7 @@ const words = defineText({
   },
   da: {
     name: 'pris pr. ny kunde (CAC)',
+    theName: 'prisen pr. ny kunde (CAC)',
     base: { one: 'ny kunde', many: 'nye kunder', none: 'ingen nye kunder' },
     spend: (spend: string, won: string) => `Udgifter ${spend} ÷ ${won}`,
     missing: {
@@ -48,6 +50,7 @@ const words = defineText({
   },
   nb: {
     name: 'pris per ny kunde (CAC)',
+    theName: 'prisen per ny kunde (CAC)',
     base: { one: 'ny kunde', many: 'nye kunder', none: 'ingen nye kunder' },
     spend: (spend: string, won: string) => `Utgifter ${spend} ÷ ${won}`,
     missing: {

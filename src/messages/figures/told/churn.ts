@@ -7,6 +7,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'churn rate',
+    theName: 'the churn rate',
     who: 'Who has lapsed?',
     yearly: (share: string) => `If it goes on like this, ${share} in a year.`,
     help: { usage: '/loyalty churn quarter', line: 'How many active customers were lost' },
@@ -21,6 +22,7 @@ const words = defineText({
   },
   da: {
     name: 'kundeafgang',
+    theName: 'kundeafgangen',
     who: 'Hvem er faldet fra?',
     yearly: (share: string) => `Går det sådan videre, er det ${share} på et år.`,
     help: { usage: '/loyalty kundeafgang kvartal', line: 'Hvor mange aktive kunder der er faldet fra' },
@@ -35,6 +37,7 @@ const words = defineText({
   },
   nb: {
     name: 'kundefrafall',
+    theName: 'kundefrafallet',
     who: 'Hvem har falt fra?',
     yearly: (share: string) => `Fortsetter det slik, blir det ${share} på et år.`,
     help: { usage: '/loyalty kundefrafall kvartal', line: 'Hvor mange aktive kunder som har falt fra' },

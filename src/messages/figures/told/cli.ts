@@ -4,6 +4,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'loyalty index (CLI)',
+    theName: 'the loyalty index (CLI)',
     base: { one: 'complete response', many: 'complete responses', none: 'no complete responses' },
     ofHundred: (index: string) => `${index} of 100`,
     scale: 'Mean of three questions (recommend, buy again, try other products), 0–100. No standard exists for it.',
@@ -21,6 +22,7 @@ const words = defineText({
   },
   da: {
     name: 'loyalitetsindeks (CLI)',
+    theName: 'loyalitetsindekset (CLI)',
     base: { one: 'fuldt besvaret skema', many: 'fuldt besvarede skemaer', none: 'ingen fuldt besvarede skemaer' },
     ofHundred: (index: string) => `${index} af 100`,
     scale:
@@ -39,6 +41,7 @@ const words = defineText({
   },
   nb: {
     name: 'lojalitetsindeks (CLI)',
+    theName: 'lojalitetsindeksen (CLI)',
     base: { one: 'fullstendig svar', many: 'fullstendige svar', none: 'ingen fullstendige svar' },
     ofHundred: (index: string) => `${index} av 100`,
     scale:

@@ -10,6 +10,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'lifetime value (CLV)',
+    theName: 'the lifetime value (CLV)',
     button: 'Customer value',
     base: { one: 'active customer', many: 'active customers', none: 'no active customers' },
     churn: (share: string, lost: string, before: string) =>
@@ -47,6 +48,7 @@ const words = defineText({
   },
   da: {
     name: 'livstidsværdi (CLV)',
+    theName: 'livstidsværdien (CLV)',
     button: 'Kundernes værdi',
     base: { one: 'aktiv kunde', many: 'aktive kunder', none: 'ingen aktive kunder' },
     churn: (share: string, lost: string, before: string) =>
@@ -83,6 +85,7 @@ const words = defineText({
   },
   nb: {
     name: 'livstidsverdi (CLV)',
+    theName: 'livstidsverdien (CLV)',
     button: 'Kundenes verdi',
     base: { one: 'aktiv kunde', many: 'aktive kunder', none: 'ingen aktive kunder' },
     churn: (share: string, lost: string, before: string) =>

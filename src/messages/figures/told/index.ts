@@ -36,3 +36,9 @@ export function figureTerm(locale: Locale, figure: FigureName): string {
 export function figureTitle(locale: Locale, figure: FigureName): string {
   return capital(figureTerm(locale, figure));
 }
+
+/** The same where something is said of it: "The churn rate". */
+export function theFigure(locale: Locale, figure: FigureName): string {
+  const { name, theName } = toldFigures[figure].words(locale);
+  return capital(theName ?? name);
+}

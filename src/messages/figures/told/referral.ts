@@ -6,6 +6,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'referral rate',
+    theName: 'the referral rate',
     recommended: 'won a customer',
     recommendedNone: 'did not',
     help: { usage: '/loyalty referral', line: 'How many customers won you another one' },
@@ -21,6 +22,7 @@ const words = defineText({
   },
   da: {
     name: 'anbefalingsrate',
+    theName: 'anbefalingsraten',
     recommended: 'har skaffet en ny kunde',
     recommendedNone: 'har ikke',
     help: { usage: '/loyalty anbefalinger', line: 'Hvor mange kunder der har skaffet jer en ny' },
@@ -36,6 +38,7 @@ const words = defineText({
   },
   nb: {
     name: 'anbefalingsrate',
+    theName: 'anbefalingsraten',
     recommended: 'har skaffet en ny kunde',
     recommendedNone: 'har ikke',
     help: { usage: '/loyalty anbefalinger', line: 'Hvor mange kunder som har skaffet dere en ny' },

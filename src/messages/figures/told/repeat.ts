@@ -6,6 +6,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'repeat purchase rate',
+    theName: 'the repeat purchase rate',
     repeated: 'bought again',
     once: 'did not',
     help: { usage: '/loyalty repeat 365', line: 'How many of those who bought had bought before' },
@@ -21,6 +22,7 @@ const words = defineText({
   },
   da: {
     name: 'genkøbsrate',
+    theName: 'genkøbsraten',
     repeated: 'købte igen',
     once: 'gjorde det ikke',
     help: { usage: '/loyalty genkøb 365', line: 'Hvor mange af køberne der havde købt før' },
@@ -36,6 +38,7 @@ const words = defineText({
   },
   nb: {
     name: 'gjenkjøpsrate',
+    theName: 'gjenkjøpsraten',
     repeated: 'kjøpte igjen',
     once: 'gjorde det ikke',
     help: { usage: '/loyalty gjenkjøp 365', line: 'Hvor mange av kjøperne som hadde kjøpt før' },

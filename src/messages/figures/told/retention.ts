@@ -6,6 +6,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'retention rate',
+    theName: 'the retention rate',
     base: {
       one: 'active customer at the start',
       many: 'active customers at the start',
@@ -26,6 +27,7 @@ const words = defineText({
   },
   da: {
     name: 'fastholdelse',
+    theName: 'fastholdelsen',
     base: { one: 'aktiv kunde ved starten', many: 'aktive kunder ved starten', none: 'ingen aktive ved starten' },
     stayed: { one: 'stadig aktiv', many: 'stadig aktive' },
     lost: 'faldet fra',
@@ -43,6 +45,7 @@ const words = defineText({
   },
   nb: {
     name: 'kundebevaring',
+    theName: 'kundebevaringen',
     base: { one: 'aktiv kunde ved start', many: 'aktive kunder ved start', none: 'ingen aktive ved start' },
     stayed: { one: 'fortsatt aktiv', many: 'fortsatt aktive' },
     lost: 'har falt fra',

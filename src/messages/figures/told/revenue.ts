@@ -11,6 +11,7 @@ import type { ToldFigure } from './told-figure.ts';
 const words = defineText({
   en: {
     name: 'revenue',
+    theName: 'revenue',
     base: { one: 'order', many: 'orders', none: 'no orders' },
     average: (amount: string) => `Average order ${amount}`,
     repeat: (share: string) => `${share} from repeat orders`,
@@ -35,6 +36,7 @@ const words = defineText({
   },
   da: {
     name: 'omsætning',
+    theName: 'omsætningen',
     base: { one: 'ordre', many: 'ordrer', none: 'ingen ordrer' },
     average: (amount: string) => `Gennemsnitlig ordre ${amount}`,
     repeat: (share: string) => `${share} fra genkøb`,
@@ -59,6 +61,7 @@ const words = defineText({
   },
   nb: {
     name: 'omsetning',
+    theName: 'omsetningen',
     base: { one: 'ordre', many: 'ordrer', none: 'ingen ordrer' },
     average: (amount: string) => `Gjennomsnittlig ordre ${amount}`,
     repeat: (share: string) => `${share} fra gjenkjøp`,

@@ -34,6 +34,8 @@ export interface ToldFigure {
 export interface FigureWords {
   /** For the middle of a sentence. */
   readonly name: string;
+  /** The same where something is said of it: "the churn rate fell"; left out: the name. */
+  readonly theName?: string;
   /** On the button of the Home; left out: the name. */
   readonly button?: string;
   /** On the button that opens its list. */
