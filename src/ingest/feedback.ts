@@ -27,7 +27,8 @@ export function createFeedbackReader(rules: RowRules) {
   return rowReader<NewAnswer>(rules, (row) => {
     const who = readCustomerIfAny(row);
     const customer = who?.customer ?? null;
-    const respondent = customer === null ? null : readRespondent(row);
+    // Whom an address alone names is that person.
+    const respondent = who?.isOwn ? readRespondent(row) : null;
     const comment = row.words('comment', limits.comment, true);
     const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
     const date = row.date('date');

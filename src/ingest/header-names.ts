@@ -304,8 +304,8 @@ export const headerNames: {
     email: [...emails, 'respondent email, recipient email, person email, respondent e-mail, svarpersonens e-mail'],
     customer: [...customerIds, 'respondent, respondent id, respondent no, respondentnummer'],
     contact: [
-      'contact, contact person, contact name, contact email, contact e-mail, answered by, respondent name',
-      'kontakt, kontaktperson, kontaktnavn, kontaktens e-mail, kontaktens e-post, svarperson, svarpersonens navn, besvaret af, besvart av',
+      'contact, contact person, contact name, answered by, respondent name',
+      'kontakt, kontaktperson, kontaktnavn, svarperson, svarpersonens navn, besvaret af, besvart av',
     ],
     date: [
       ...dates,

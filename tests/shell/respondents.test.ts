@@ -72,6 +72,12 @@ describe.each(databaseKinds)('people who answer for a customer, on $name', (kind
     expect([code, out]).toEqual([0, expect.stringContaining('NPS 8')]);
   });
 
+  test('whom an address alone names is that person, with one vote', async () => {
+    const path = file(`E-mail;Kontaktperson;Dato;NPS\nanna@cafe.dk;Anna;${ago(5)};9\nanna@cafe.dk;;${ago(4)};10\n`);
+    expect(await importing(terminal.ask, 'feedback', path)).toMatchObject({ code: 0, imported: 2 });
+    expect(await counts()).toMatchObject({ promoters: 1 });
+  });
+
   test('a name without a customer is nobody’s, and an answer is anonymous as before', async () => {
     expect(await bring(`;Anna;${ago(2)};9\n`)).toMatchObject({ code: 0, imported: 1 });
     expect(await respondents()).toEqual([]);
