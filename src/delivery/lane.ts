@@ -78,7 +78,7 @@ async function send(needs: DeliveryNeeds, row: OutboxRow): Promise<Step> {
   }
   // After so long somebody else may hold the channel; the row waits to be looked for.
   if (needs.now() >= leaseUntil) return {};
-  if (sending.kind === 'canvas') return sendCanvas(needs, row, sending, { client, words });
+  if (sending.kind === 'canvas') return sendCanvas(needs, row, sending, { client, leaseUntil, words });
   let ts: string | null;
   try {
     ts = await say(needs, { client, leaseUntil }, sending, post, words);

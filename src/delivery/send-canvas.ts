@@ -5,8 +5,8 @@ import type { DeliveryNeeds, Phrasing } from './row.ts';
 import { after, noteSent, type Step, settle } from './settle.ts';
 
 /**
- * Makes the calls that a canvas's row stands for. What becomes of it never keeps a message from going out, and is nothing that
- * admins are told of: the message says it all.
+ * Makes the calls that a canvas's row stands for. What becomes of it never keeps a message from going out, and is nothing
+ * that admins are told of: the message says it all.
  *
  * @param before the row as it was before the calls
  * @param sending the row as it is during them
@@ -15,7 +15,11 @@ export async function sendCanvas(
   needs: DeliveryNeeds,
   before: OutboxRow,
   sending: OutboxRow,
-  { client, words }: { readonly client: WebClient; readonly words: Phrasing | null },
+  {
+    client,
+    leaseUntil,
+    words,
+  }: { readonly client: WebClient; readonly leaseUntil: Date; readonly words: Phrasing | null },
 ): Promise<Step> {
   const { canvasWriter, store, settings } = needs;
   if (!canvasWriter || !words?.canvas) {
@@ -23,7 +27,7 @@ export async function sendCanvas(
     return {};
   }
   const { workspaceId, channelId, subject, attempts } = sending;
-  const place = { workspaceId, channelId, client, subject, attempts, settleMs: settings.settleMs };
+  const place = { workspaceId, channelId, client, subject, attempts, leaseUntil, settleMs: settings.settleMs };
   try {
     const written = await canvasWriter.write(place, words.canvas);
     if (written.kind === 'written') await noteSent(needs, sending, written.canvasId);

@@ -20,6 +20,8 @@ export interface CanvasPlace {
   readonly subject: string;
   /** The number of this try. */
   readonly attempts: number;
+  /** Until when nobody else writes there. */
+  readonly leaseUntil: Date;
   /** How long Slack may take to show what it accepted. */
   readonly settleMs: number;
 }
@@ -38,8 +40,8 @@ export type Written =
 
 export interface CanvasWriter {
   /**
-   * Puts a review into its channel's canvas in place of the one before, and a link to it on the review's message. There is never a second canvas: one that may have been
-   * made without our knowing is looked for, and only what is not there is made.
+   * Puts a review into its channel's canvas in place of the one before, and a link to it on the review's message. There is
+   * never a second canvas: one that may have been made without our knowing is looked for, and only what is not there is made.
    *
    * @throws what says nothing of canvases: a limit, a breakdown, an answer that was lost. Calling it again is safe.
    */
@@ -55,7 +57,8 @@ export function canvasWriter(needs: Pick<Deps, 'store' | 'now' | 'log'>): Canvas
     if (canvasId !== null) return (await replace(place, canvasId, words)) ?? make(place, words);
     if (askedAt === null) return make(place, words);
     const shownAt = new Date(askedAt.getTime() + place.settleMs);
-    if (now() < shownAt) return { kind: 'later', at: shownAt };
+    // An instant that is still to come was written by a clock that was ahead.
+    if (askedAt <= now() && now() < shownAt) return { kind: 'later', at: shownAt };
     const found = await look(place, askedAt);
     if (found === null) return make(place, words);
     await noteCanvasMade(needs, place, found);
@@ -76,7 +79,9 @@ export function canvasWriter(needs: Pick<Deps, 'store' | 'now' | 'log'>): Canvas
   }
 
   async function make(place: CanvasPlace, words: CanvasWords): Promise<Written> {
-    const { client, channelId } = place;
+    const { client, channelId, leaseUntil } = place;
+    // After so long somebody else may be making it.
+    if (now() >= leaseUntil) return { kind: 'later', at: now() };
     await noteCanvasAsked(needs, place);
     let made: string | undefined;
     try {

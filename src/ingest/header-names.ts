@@ -284,7 +284,7 @@ export const headerNames: {
     ],
     entry: [
       'type, entry type, document type, voucher type, transaction type, invoice type, order type, kind, transaction kind, entry kind, record type',
-      'sales type, line type, document kind, d c, dr cr, debit credit, debit or credit, credit debit',
+      'sales type, line type, document kind, d c, d k, dr cr, debit credit, debit or credit, credit debit',
       'bilagstype, dokumenttype, posteringstype, transaktionstype, transaksjonstype, fakturatype, ordretype, posttype, bilagsart, posteringsart',
       'salgstype, dokumentart, debet kredit, debit kredit, debet eller kredit',
     ],

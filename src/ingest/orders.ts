@@ -62,17 +62,27 @@ export function createOrderReader(rules: RowRules) {
 }
 
 /** A list of what was posted holds more than sales: credit notes without a minus, what was paid of an invoice, fees. */
-function refuseOtherEntry(text: string, minor: number, { invoiced }: RowRules): void {
+function refuseOtherEntry(text: string, minor: number, { invoiced, columns }: RowRules): void {
   const name = text === '' ? '' : foldHeader(text);
   if (name === '') return;
-  if (minor > 0 && (toStatus(text) === 'refund' || creditNotes.has(name))) refuse('entry', { code: 'status-refunded' });
+  if (minor > 0 && (toStatus(text) === 'refund' || creditNotes.has(name) || isCreditSide(name, columns)))
+    refuse('entry', { code: 'status-refunded' });
   if (noSales.has(name) || ((minor < 0 || invoiced === true) && payments.has(name)))
     refuse('entry', { code: 'no-sale' });
 }
 
+/** "C" and "K" say so below "D/C" alone. */
+function isCreditSide(name: string, { at, header }: RowRules['columns']): boolean {
+  return name.length <= 2 && creditSide.has(name) && sides.has(foldHeader(header[at.entry ?? -1] ?? ''));
+}
+
 const foldedSet = (words: string) => new Set(words.split(',').map(foldHeader));
+const creditSide = foldedSet('c,cr,k,kr,h');
+const sides = foldedSet(
+  'd c,d k,dr cr,debit credit,debit or credit,credit debit,debet kredit,debit kredit,debet eller kredit',
+);
 const creditNotes = foldedSet(
-  'c,cr,k,h,kredit,credit memo,kreditfaktura,kreditnotaer,kredittnota,kreditering,refundering,returnering,tilbagebetaling,tilbakebetaling,refunds',
+  'kredit,credit memo,kreditfaktura,kreditnotaer,kredittnota,kreditering,refundering,returnering,tilbagebetaling,tilbakebetaling,refunds',
 );
 const noSales = new Set(
   [

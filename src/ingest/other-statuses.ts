@@ -30,11 +30,17 @@ function isReason(header: string): boolean {
 export function callsOff(header: string, text: string, isPaidBack: boolean): boolean {
   if (text === '' || saysNothing(text)) return false;
   if (isReason(header)) return !(isPaidBack && aboutRefunds.test(header)) && toBoolean(text) !== false;
-  if (isFlag(header)) return !(isPaidBack && aboutRefunds.test(header)) && (toBoolean(text) ?? isDate(text));
+  if (isFlag(header))
+    return !(isPaidBack && aboutRefunds.test(header)) && (toBoolean(text) ?? (isCount(text) || isDate(text)));
   const status = toStatus(text);
   if (status === 'cancelled') return true;
   const isRefund = status === 'refund' || (typeof status === 'object' && status.code === 'status-partly');
   return isRefund && !isPaidBack && aboutRefunds.test(text);
+}
+
+/** How many pieces came back, or how much. */
+function isCount(text: string): boolean {
+  return /^\d{1,9}(?:[.,]\d{1,2})?$/.test(text) && /[1-9]/.test(text);
 }
 
 function isDate(text: string): boolean {

@@ -121,5 +121,7 @@ export type CardState =
   | { readonly kind: 'soon' }
   /** Slack does not take it; its word for why. */
   | { readonly kind: 'refused'; readonly reason: string }
+  /** It is there as it was: Slack takes no change of it. */
+  | { readonly kind: 'given-up'; readonly reason: string }
   /** There is no card, or it was taken away. */
   | { readonly kind: 'none' };

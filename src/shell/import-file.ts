@@ -21,7 +21,7 @@ import { zoneOf } from '../ingest/zone-of.ts';
 import { type ImportKind, importKinds } from '../loyalty/facts/import-kind.ts';
 import { fileRefusalWords } from '../messages/imports/file-refusal.ts';
 import { refusedCellWords, rowRefusalWords } from '../messages/imports/row-refusal.ts';
-import { isConnectionLost } from './database-fault.ts';
+import { databaseFault } from './database-fault.ts';
 import { importProgress } from './import-progress.ts';
 import type { ShellOptions } from './options.ts';
 import type { ShellRequest } from './request.ts';
@@ -83,7 +83,8 @@ export async function importFile(request: ShellRequest): Promise<ImportResult> {
     },
   });
   const { counts, notes, finished } = await closingAfter(noted.endingAfter(importing), refused).catch((thrown) => {
-    throw isConnectionLost(thrown) ? progress.lost() : thrown;
+    const fault = databaseFault(thrown);
+    throw fault ? progress.cutBy(fault) : thrown;
   });
   if (!finished) throw progress.stopped();
   const refusedPath = counts.refused > 0 ? refused.path : null;

@@ -1,10 +1,20 @@
 import { UserError } from '../errors.ts';
 import type { Locale } from '../text/define-text.ts';
+import type { DatabaseFault } from './database-fault.ts';
 import type { Progress } from './progress.ts';
 import { usageWords } from './usage-words.ts';
 
 /** Some seconds' worth, as a server takes a whole file in one transaction: worth a line where lines stay. */
 const rowsBetweenWords = 50_000;
+
+/** As programs read them. */
+const codes = {
+  lost: 'connection-lost',
+  full: 'database-full',
+  crowded: 'database-crowded',
+  'out-of-time': 'database-out-of-time',
+  'no-right': 'database-no-right',
+} as const satisfies Record<DatabaseFault, string>;
 
 interface Batch {
   readonly rows: readonly { readonly joined?: number }[];
@@ -31,8 +41,8 @@ export function importProgress(records: number, tell: Progress, isStopped: () =>
     written = ending;
     return new UserError('stopped', (locale) => usageWords(locale).stopped(String(written), String(records)));
   };
-  const lost = (): UserError =>
-    new UserError('connection-lost', (locale) => `${usageWords(locale).lost} ${left(locale)}`);
+  const cutBy = (fault: DatabaseFault): UserError =>
+    new UserError(codes[fault], (locale) => `${usageWords(locale)[fault]} ${left(locale)}`);
 
   /** What of the file is in for certain. */
   function left(locale: Locale): string {
@@ -60,6 +70,6 @@ export function importProgress(records: number, tell: Progress, isStopped: () =>
     },
 
     stopped,
-    lost,
+    cutBy,
   };
 }

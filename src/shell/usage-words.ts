@@ -23,6 +23,9 @@ export const usageWords = defineText({
       `Stopped. ${written} of ${all} rows are in, and stay. Import the file again for the rest.`,
     lookedAt: (seen: string, all: string) => `Stopped. ${seen} of ${all} customers were looked at.`,
     lost: 'The connection to the database was lost.',
+    full: 'The disk of the database is full. Make room on it.',
+    crowded: 'The database takes no more connections. Wait a moment, or set DATABASE_CONNECTIONS lower.',
+    'out-of-time': 'The database ended it at its time limit (statement_timeout). Set none for this user.',
     lostFinishing: (ending: string, all: string) =>
       `It was just finishing the first ${ending} of ${all} rows, so nobody knows whether they are in. Import the file again: what is in stays as it is, and the rest comes in.`,
     lostAll: (all: string) =>
@@ -30,7 +33,7 @@ export const usageWords = defineText({
     lostRest: (written: string, all: string) =>
       `The first ${written} of ${all} rows are in, and stay; what came after them is not. Import the file again for the rest.`,
     lostElsewhere: 'If the call was to change something, look whether it did before you make it again.',
-    noRight:
+    'no-right':
       'The database does not let this user write. Give it the right to read and write all tables, and name the main server rather than a copy.',
     unknownOption: (option: string) => `There is no option ${option}.`,
     noValue: (option: string) => `${option} needs a value after it.`,
@@ -97,6 +100,9 @@ export const usageWords = defineText({
       `Stoppet. ${written} af ${all} rækker er inde og bliver der. Indlæs filen igen for at få resten med.`,
     lookedAt: (seen: string, all: string) => `Stoppet. ${seen} af ${all} kunder er set efter.`,
     lost: 'Forbindelsen til databasen gik tabt.',
+    full: 'Databasens disk er fuld. Gør plads på den.',
+    crowded: 'Databasen tager ikke imod flere forbindelser. Vent lidt, eller sæt DATABASE_CONNECTIONS lavere.',
+    'out-of-time': 'Databasen afbrød ved sin tidsgrænse (statement_timeout). Sæt ingen for denne bruger.',
     lostFinishing: (ending: string, all: string) =>
       `Den var lige ved at afslutte de første ${ending} af ${all} rækker, så ingen ved, om de er inde. Indlæs filen igen: Det, der er inde, bliver, som det er, og resten kommer med.`,
     lostAll: (all: string) =>
@@ -104,7 +110,7 @@ export const usageWords = defineText({
     lostRest: (written: string, all: string) =>
       `De første ${written} af ${all} rækker er inde og bliver der; det, der kom efter, er ikke. Indlæs filen igen for at få resten med.`,
     lostElsewhere: 'Hvis kaldet skulle ændre noget, så se efter, om det gjorde det, før du prøver igen.',
-    noRight:
+    'no-right':
       'Databasen lader ikke denne bruger skrive. Giv den ret til at læse og skrive alle tabeller, og angiv hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Der er ikke noget valg, der hedder ${option}.`,
     noValue: (option: string) => `${option} skal følges af en værdi.`,
@@ -172,6 +178,9 @@ export const usageWords = defineText({
       `Stoppet. ${written} av ${all} rader er inne og blir der. Importer filen på nytt for å få med resten.`,
     lookedAt: (seen: string, all: string) => `Stoppet. ${seen} av ${all} kunder er sett etter.`,
     lost: 'Forbindelsen til databasen ble brutt.',
+    full: 'Disken til databasen er full. Frigjør plass på den.',
+    crowded: 'Databasen tar ikke imot flere forbindelser. Vent litt, eller sett DATABASE_CONNECTIONS lavere.',
+    'out-of-time': 'Databasen avbrøt ved tidsgrensen sin (statement_timeout). Ikke sett noen for denne brukeren.',
     lostFinishing: (ending: string, all: string) =>
       `Den holdt nettopp på å avslutte de første ${ending} av ${all} rader, så ingen vet om de er inne. Importer filen på nytt: Det som er inne, blir som det er, og resten kommer med.`,
     lostAll: (all: string) =>
@@ -179,7 +188,7 @@ export const usageWords = defineText({
     lostRest: (written: string, all: string) =>
       `De første ${written} av ${all} rader er inne og blir der; det som kom etter, er ikke det. Importer filen på nytt for å få med resten.`,
     lostElsewhere: 'Hvis kallet skulle endre noe, se etter om det gjorde det, før du prøver igjen.',
-    noRight:
+    'no-right':
       'Databasen lar ikke denne brukeren skrive. Gi den rett til å lese og skrive alle tabeller, og oppgi hovedserveren og ikke en kopi.',
     unknownOption: (option: string) => `Det finnes ikke noe valg som heter ${option}.`,
     noValue: (option: string) => `${option} må følges av en verdi.`,

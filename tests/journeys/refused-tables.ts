@@ -15,7 +15,7 @@ export function refusedTables(office: () => Office): void {
     await sandbox.change({ dataTables: false });
     const told = await emily.types('customers country:DK');
     expect(tableIn(told)).toBe('table');
-    expect(wordsOf(told)).toContain('6 of 9 customers, DKK 5,200 so far: country DK');
+    expect(wordsOf(told)).toContain('6 of 9 customers, DKK 5,200 so far: Denmark');
     await until(() => log().includes('"slack-extra"'));
 
     // It is not asked again: the next list comes at once.

@@ -36,6 +36,7 @@ export const obstacleNotes: readonly Note[] = [
   ...([{ kind: 'shown' }, { kind: 'soon' }, { kind: 'none' }, { kind: 'refused', reason: 'is_archived' }] as const).map(
     (card) => ({ kind: 'claimed', card }) as const,
   ),
+  { kind: 'claimed', card: { kind: 'given-up', reason: 'edit_window_closed' } },
   { kind: 'handed-back', stewardId: null, card: { kind: 'shown' } },
   { kind: 'handed-back', stewardId: 'U0ASTEWARD', card: { kind: 'shown' } },
   { kind: 'handed-back', stewardId: null, card: { kind: 'refused', reason: 'not_in_channel' } },

@@ -178,6 +178,22 @@ withDatabases((kind) => {
     expect(await outbox(world.database).stateOf('s')).toEqual({ kind: 'shown' });
   });
 
+  test.each(['edit_window_closed', 'cant_update_message', 'msg_too_long'])(
+    'a card that Slack takes no change of (%s) is known to be as it was, and its thread goes on',
+    async (error) => {
+      await add('card', { subject: 's' });
+      start();
+      await until(async () => (await textsIn()).length === 1);
+      await world.sandbox.refuse({ method: 'chat.update', error });
+      await outbox(world.database).addUpdate({ subject: 's', announcement: { text: 'claimed' } }, new Date());
+      await outbox(world.database).addReply({ subject: 's', key: 'r', announcement: { text: 'taken' } }, new Date());
+      await until(async () => (await rows(world.database)).every(({ status }) => status !== 'waiting'));
+      expect(await outbox(world.database).stateOf('s')).toEqual({ kind: 'given-up', reason: error });
+      const post = await outbox(world.database).findPost('s');
+      await until(async () => (await textsIn(world.channel, post?.ts)).length === 1);
+    },
+  );
+
   test.each([
     ['an archived channel', () => archive(true)],
     ['a channel that the app was taken out of', leave],

@@ -86,7 +86,7 @@ withDatabases((kind) => {
       const before = await calls();
       const message = await post();
       expect(tableIn(message)).toBe('table');
-      expect(message.text).toBe('13 of 400 customers: ambassadors, country NO');
+      expect(message.text).toBe('13 of 400 customers: ambassadors, Norway');
       expect(await known()).toEqual({ taken: false, at: now });
       expect(await calls()).toBe(before + 2);
       expect(tableIn(await post())).toBe('table');

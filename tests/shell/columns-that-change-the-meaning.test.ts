@@ -79,6 +79,10 @@ describe.each(databaseKinds)('what stands beside an amount, a score or a number,
         expect(await orders()).toEqual([]);
       },
     );
+    test('may count what came back', async () => {
+      await bring('orders', ['order,customer,date,amount,Returned', '1,a,2026-03-20,100,2', '2,a,2026-03-20,50,0']);
+      expect(await orders()).toEqual(['2: 50 DKK completed']);
+    });
     test('that an order was voided calls it off', async () => {
       await bring('orders', [
         'order,customer,date,amount,Voided',
@@ -100,6 +104,10 @@ describe.each(databaseKinds)('what stands beside an amount, a score or a number,
     ])('that is no sale refuses its row: %s %s', async (header, entry) => {
       await bring('orders', [`order,customer,date,amount,${header}`, `1,a,2026-03-20,100,${entry}`]);
       expect(await orders()).toEqual([]);
+    });
+    test('of one letter says which side it is on below D/C alone', async () => {
+      await bring('orders', ['order,customer,date,amount,Type', '1,a,2026-03-20,100,K']);
+      expect(await orders()).toEqual(['1: 100 DKK completed']);
     });
     test('that is a payment is no sale beside invoices, and is one alone', async () => {
       const header = 'Bilag;Kunde;Dato;Beløp;Dokumenttype';
@@ -124,10 +132,13 @@ describe.each(databaseKinds)('what stands beside an amount, a score or a number,
       expect(said).toContain(`“${name}”: this row sums up others`);
       expect(await customers()).toEqual(['a']);
     });
-    test.each(['Total Energi A/S', 'Sumo Sushi', 'Alto', 'Samlerhuset'])('is not meant by a name: %s', async (name) => {
-      await bring('orders', ['customer,date,amount', `${name},2026-03-20,100`]);
-      expect(await customers()).toEqual([name]);
-    });
+    test.each(['Total Energi A/S', 'Sum Design', 'Sumo Sushi', 'Alto', 'Samlerhuset'])(
+      'is not meant by a name: %s',
+      async (name) => {
+        await bring('orders', ['customer,date,amount', `${name},2026-03-20,100`]);
+        expect(await customers()).toEqual([name]);
+      },
+    );
     test('is no answer, no customer and nothing that was spent', async () => {
       await bring('feedback', ['customer,date,NPS', 'Total,2026-03-20,9']);
       await bring('customers', ['customer,name', 'I alt,3']);

@@ -16,7 +16,7 @@ const words = defineText({
     notHigh: 'not high',
     risk: (level: string, share: string, days: string) => `${level}, ${share} that no order comes within ${days} days`,
     riskAlone: (level: string, days: string) => `${level} that no order comes within ${days} days`,
-    orderedSince: 'has ordered since the newest prediction',
+    orderedSince: 'not counted yet: has ordered since the newest prediction',
     noRisk: 'not enough data',
     orders: { one: 'order', many: 'orders' },
     soFar: (money: string) => `${money} so far`,

@@ -10,6 +10,8 @@ const words = defineText({
     yours: 'It is yours.',
     refused: (why: string) => `The card cannot show it yet: ${why}. It will as soon as Slack takes it.`,
     mine: 'Until then `/loyalty mine` shows it.',
+    givenUp: (why: string) => `The card does not show it: ${why}.`,
+    mineAlone: '`/loyalty mine` does.',
   },
   da: {
     shown: 'Opgaven er din. Det kan ses på kortet og i tråden.',
@@ -18,6 +20,8 @@ const words = defineText({
     yours: 'Opgaven er din.',
     refused: (why: string) => `Kortet kan ikke vise det endnu: ${why}. Det kommer, så snart Slack tager imod det.`,
     mine: 'Indtil da kan den ses med `/loyalty mine`.',
+    givenUp: (why: string) => `Kortet viser det ikke: ${why}.`,
+    mineAlone: 'Den kan ses med `/loyalty mine`.',
   },
   nb: {
     shown: 'Oppgaven er din. Det vises på kortet og i tråden.',
@@ -26,17 +30,21 @@ const words = defineText({
     yours: 'Oppgaven er din.',
     refused: (why: string) => `Kortet kan ikke vise det ennå: ${why}. Det kommer så snart Slack tar imot det.`,
     mine: 'Inntil da vises den med `/loyalty mine`.',
+    givenUp: (why: string) => `Kortet viser det ikke: ${why}.`,
+    mineAlone: 'Den vises med `/loyalty mine`.',
   },
 });
 
 /** What a claim came to, and what its card shows of it. */
 export function claimedWords(locale: Locale, card: CardState): string {
   const text = words(locale);
-  if (card.kind !== 'refused') return text[card.kind];
-  return [text.yours, cardTrouble(locale, card), text.mine].join(' ');
+  if (card.kind !== 'refused' && card.kind !== 'given-up') return text[card.kind];
+  return [text.yours, cardTrouble(locale, card), card.kind === 'refused' ? text.mine : text.mineAlone].join(' ');
 }
 
 /** Why a card does not show what was done; empty: it does, or will in a moment. */
 export function cardTrouble(locale: Locale, card: CardState): string {
-  return card.kind === 'refused' ? words(locale).refused(refusalWords(locale, card.reason).why) : '';
+  if (card.kind !== 'refused' && card.kind !== 'given-up') return '';
+  const { why } = refusalWords(locale, card.reason);
+  return card.kind === 'refused' ? words(locale).refused(why) : words(locale).givenUp(why);
 }

@@ -8,7 +8,6 @@ import { capital, rungTerms } from '../../text/terms.ts';
 const words = defineText({
   en: {
     in: {
-      country: (value: string) => `country ${value}`,
       segment: (value: string) => `segment ${value}`,
       source: (value: string) => `source ${value}`,
     },
@@ -18,7 +17,6 @@ const words = defineText({
   },
   da: {
     in: {
-      country: (value: string) => `landet ${value}`,
       segment: (value: string) => `segmentet ${value}`,
       source: (value: string) => `kilden ${value}`,
     },
@@ -28,7 +26,6 @@ const words = defineText({
   },
   nb: {
     in: {
-      country: (value: string) => `landet ${value}`,
       segment: (value: string) => `segmentet ${value}`,
       source: (value: string) => `kilden ${value}`,
     },
@@ -65,14 +62,14 @@ export function namedOf(locale: Locale, name: string, parts: readonly (Part | un
   return [name, ...known].join(', ');
 }
 
-/** "ambassadors", "country DK", "segment “cafés”". Not escaped: values are people's words. */
+/** "ambassadors", "Denmark", "segment “cafés”". Not escaped: values are people's words. */
 export function partWords(locale: Locale, { dimension, value }: Part): string {
   if (dimension === 'rung') {
     const rung = rungs.find((one) => one === value);
     return rung ? rungTerms(locale)[rung].many : value;
   }
-  const shown = brief(value);
-  return words(locale).in[dimension](dimension === 'country' ? shown : inQuotes(locale, shown));
+  if (dimension === 'country') return countryName(locale, value);
+  return words(locale).in[dimension](inQuotes(locale, brief(value)));
 }
 
 /** A code that is none is shown as it is. */

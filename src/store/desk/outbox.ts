@@ -119,7 +119,8 @@ export function outboxStore(sql: Sql, workspaceId: number) {
       if (!post || post.status === 'failed' || post.status === 'dropped') return { kind: 'none' };
       const row = post.status === 'sent' ? await newest('update') : post;
       if (!row || row.status === 'sent') return { kind: 'shown' };
-      if (row.status === 'failed' || row.status === 'dropped') return { kind: 'none' };
+      if (row.status === 'dropped') return { kind: 'none' };
+      if (row.status === 'failed') return { kind: 'given-up', reason: row.error?.split(' ', 1)[0] ?? '' };
       // What would make the same call there waits with the first that was refused.
       const { channelId, kind } = row;
       const held = await sql.typed(({ outboxRow }) =>

@@ -18,7 +18,7 @@ const words = {
     body: 'Channels, customers and messages are made anew. Everything that was done here is taken away.',
     yes: 'Make it again',
     no: 'Cancel',
-    commands: ['', 'nps 90 by rung', 'at-risk'],
+    commands: ['', 'who do I call first?', 'at-risk'],
   },
   da: {
     try: 'Ny her? Prøv disse tre:',
@@ -28,7 +28,7 @@ const words = {
     body: 'Kanaler, kunder og beskeder laves forfra. Alt, hvad der er gjort her, bliver fjernet.',
     yes: 'Lav den igen',
     no: 'Annuller',
-    commands: ['', 'nps 90 pr. trin', 'farezonen'],
+    commands: ['', 'hvem skal jeg ringe til først?', 'farezonen'],
   },
   nb: {
     try: 'Ny her? Prøv disse tre:',
@@ -38,7 +38,7 @@ const words = {
     body: 'Kanaler, kunder og meldinger lages på nytt. Alt som er gjort her, blir borte.',
     yes: 'Lag den på nytt',
     no: 'Avbryt',
-    commands: ['', 'nps 90 per trinn', 'faresonen'],
+    commands: ['', 'hvem skal jeg ringe til først?', 'faresonen'],
   },
 } as const;
 
