@@ -45,17 +45,17 @@ export async function findRespondents(
   };
 }
 
-type Person = Respondent | UnsavedRespondent;
+type AtCustomer = Respondent | UnsavedRespondent;
 
 /** Persons at their customers, by what they are known again by. */
-function personsAmong(all: readonly Person[]) {
-  const byKey = new Map<string, Person>();
-  const byAddress = new Map<string, Person>();
-  const byName = new Map<string, Set<Person>>();
+function personsAmong(all: readonly AtCustomer[]) {
+  const byKey = new Map<string, AtCustomer>();
+  const byAddress = new Map<string, AtCustomer>();
+  const byName = new Map<string, Set<AtCustomer>>();
   for (const person of all) add(person);
   return { find, add, replace };
 
-  function add(person: Person): void {
+  function add(person: AtCustomer): void {
     const { customerId, key, name, email } = person;
     byKey.set(at(customerId, key), person);
     if (email !== null) byAddress.set(at(customerId, email), person);
@@ -64,12 +64,12 @@ function personsAmong(all: readonly Person[]) {
     byName.set(folded, (byName.get(folded) ?? new Set()).add(person));
   }
 
-  function replace(person: Person, told: Person): void {
+  function replace(person: AtCustomer, told: AtCustomer): void {
     if (person.name !== null) byName.get(at(person.customerId, foldSpelling(person.name)))?.delete(person);
     add(told);
   }
 
-  function find(customerId: number, { key, name, email }: NewRespondent): Person | null {
+  function find(customerId: number, { key, name, email }: NewRespondent): AtCustomer | null {
     const known = byKey.get(at(customerId, key)) ?? (email === null ? undefined : byAddress.get(at(customerId, email)));
     if (known || name === null) return known ?? null;
     const alike = [...(byName.get(at(customerId, foldSpelling(name))) ?? [])].filter(
@@ -84,6 +84,6 @@ function at(customerId: number, text: string): string {
   return `${customerId} ${text}`;
 }
 
-function learnsOf(person: Person, { name, email }: NewRespondent): boolean {
+function learnsOf(person: AtCustomer, { name, email }: NewRespondent): boolean {
   return (person.name === null && name !== null) || (person.email === null && email !== null);
 }
