@@ -32,6 +32,8 @@ export interface Voice {
   readonly cliMean: number | null;
   readonly comment: string | null;
   readonly source: string | null;
+  /** Who of the customer said it; null or left out: the customer itself, or no name is shown. */
+  readonly respondent?: string | null;
   readonly negative: boolean;
 }
 

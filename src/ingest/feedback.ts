@@ -1,10 +1,11 @@
 import type { RowReason } from '../facts/refusal.ts';
-import type { AnswerKind, NewAnswer } from '../loyalty/facts/answer.ts';
+import type { AnswerKind, NewAnswer, NewRespondent } from '../loyalty/facts/answer.ts';
 import { countedScore, isSameScale, ownScales, type Scale, scaleText } from '../loyalty/facts/scale.ts';
+import { foldSpelling } from '../loyalty/facts/segments.ts';
 import { isMachineNothing, limits } from './cells.ts';
 import { hashContent } from './content-key.ts';
 import { toIsoDay, toMoment } from './dates.ts';
-import { idWritten, readCustomerIfAny } from './email.ts';
+import { idWritten, readCustomerIfAny, readEmail } from './email.ts';
 import { foldHeader } from './fold-header.ts';
 import { isPlainNumber } from './header-ranks.ts';
 import { createKeyCounter } from './key-counter.ts';
@@ -26,6 +27,8 @@ export function createFeedbackReader(rules: RowRules) {
   return rowReader<NewAnswer>(rules, (row) => {
     const who = readCustomerIfAny(row);
     const customer = who?.customer ?? null;
+    // Whom an address alone names is that person.
+    const respondent = who?.isOwn ? readRespondent(row) : null;
     const comment = row.words('comment', limits.comment, true);
     const source = row.optional('source', () => row.text('source', limits.source), isMachineNothing);
     const date = row.date('date');
@@ -45,12 +48,19 @@ export function createFeedbackReader(rules: RowRules) {
     const words = isOne ? null : comment;
     const own = who?.isOwn ? idWritten(row, 'customer', who.customer) : null;
     const key = keyOf(
-      ['answer', kind, customer, ...meant, ...scored, words, source],
+      ['answer', kind, customer, ...meant, ...scored, words, source, ...(respondent ? [respondent.key] : [])],
       ['answer', kind, own, ...momentWritten(date), ...scored, comment, source],
     );
     if (
       response !== null &&
-      isSaidOtherwise([kind, ...survey, response].join(':'), [customer, ...meant, ...scored, comment, source])
+      isSaidOtherwise([kind, ...survey, response].join(':'), [
+        customer,
+        respondent?.key ?? null,
+        ...meant,
+        ...scored,
+        comment,
+        source,
+      ])
     ) {
       refuse('response_id', { code: 'same-response' });
     }
@@ -60,6 +70,7 @@ export function createFeedbackReader(rules: RowRules) {
       kind,
       customer,
       email: who?.email ?? null,
+      respondent,
       comment,
       source,
       day,
@@ -70,6 +81,16 @@ export function createFeedbackReader(rules: RowRules) {
       markedNegative: null,
     };
   });
+}
+
+/** A person by address, or by name: `Anna Holm`, `anna@cafe.dk`, `Anna Holm <anna@cafe.dk>`. */
+function readRespondent(row: RowCells): NewRespondent | null {
+  const text = row.optional('contact', () => row.text('contact', limits.name), isMachineNothing);
+  if (text === null) return null;
+  const email = readEmail(text);
+  if (typeof email !== 'string') return { key: foldSpelling(text), name: text, email: null };
+  const name = text.includes('<') ? text.slice(0, text.indexOf('<')).trim() : '';
+  return { key: email.toLowerCase(), name: name === '' ? null : name, email: email.toLowerCase() };
 }
 
 /** The row says it, else the header of the score, else the caller. */

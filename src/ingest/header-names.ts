@@ -38,6 +38,7 @@ export const columnsOf = {
     'response_id',
     'customer',
     'email',
+    'contact',
     'date',
     'kind',
     'score',
@@ -302,6 +303,10 @@ export const headerNames: {
     ],
     email: [...emails, 'respondent email, recipient email, person email, respondent e-mail, svarpersonens e-mail'],
     customer: [...customerIds, 'respondent, respondent id, respondent no, respondentnummer'],
+    contact: [
+      'contact, contact person, contact name, answered by, respondent name',
+      'kontakt, kontaktperson, kontaktnavn, svarperson, svarpersonens navn, besvaret af, besvart av',
+    ],
     date: [
       ...dates,
       'answered, answered at, answered on, answer date, response date, responded, responded at, response time, submitted, submitted at, submit date',

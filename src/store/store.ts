@@ -28,6 +28,7 @@ import { lostRecommendationsStore } from './facts/lost-recommendations.ts';
 import { ordersStore } from './facts/orders.ts';
 import { pinsStore } from './facts/pins.ts';
 import { ratesStore } from './facts/rates.ts';
+import { respondentsStore } from './facts/respondents.ts';
 import { rowKeysStore } from './facts/row-keys.ts';
 import { segmentRulesStore } from './facts/segment-rules.ts';
 import { segmentsStore } from './facts/segments.ts';
@@ -112,6 +113,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     predictionRuns: predictionRunsStore(sql, workspaceId),
     predictions: predictionsStore(sql, workspaceId),
     reviewCanvases: reviewCanvasesStore(sql, workspaceId),
+    respondents: respondentsStore(sql, workspaceId),
     rowKeys: rowKeysStore(sql, workspaceId),
     rungChanges: rungChangesStore(sql, workspaceId),
     schedules: schedulesStore(sql, workspaceId),

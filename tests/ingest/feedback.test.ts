@@ -18,6 +18,7 @@ describe('feedback', () => {
       formerIds: [expect.stringMatching(/^content:[0-9a-f]{16}:1$/)],
       customer: 'K1',
       email: null,
+      respondent: null,
       day: Date.UTC(2026, 2, 1) / 86_400_000,
       at: Date.UTC(2026, 2, 1, 14, 5),
       kind: 'nps',

@@ -80,6 +80,7 @@ const nothingKnown: StandingFacts = {
   npsDays: [],
   npsScores: [],
   npsSources: [],
+  npsRespondents: [],
   csatDays: [],
   csatScores: [],
   csatSources: [],

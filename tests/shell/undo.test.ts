@@ -10,6 +10,7 @@ const ago = (days: number) => isoFromDay(today - days);
 
 const facts = [
   'customers',
+  'respondents',
   'customer_tags',
   'customer_words',
   'orders',

@@ -93,7 +93,11 @@ function standingOf(world: World, customer: CustomerRow): Standing {
   const orders = (world.orders.get(id) ?? []).filter(({ status }) => status === 'completed');
   const answers = world.answers.get(id) ?? [];
   const orderDays = orderDaysOf(world, id);
-  const votes = new Map(answers.flatMap((one) => (one.kind === 'nps' ? [[one.day, one]] : [])));
+  const nps = answers.filter(({ kind }) => kind === 'nps');
+  const isNewest = (one: AnswerRow, i: number) =>
+    !nps.slice(i + 1).some((later) => later.day === one.day && later.respondent_id === one.respondent_id);
+  const votes = nps.filter(isNewest);
+  const isNamed = votes.some((vote) => vote.respondent_id !== null);
   const csat = answers.filter((one) => one.kind === 'csat' && one.score !== null).sort(byDayAndId);
   const cli = answers.filter((one) => one.kind === 'cli' && cliSumOf(one) !== null).sort(byDayAndId);
   const { reviewStars } = world.rules;
@@ -114,9 +118,10 @@ function standingOf(world: World, customer: CustomerRow): Standing {
     orderDays,
     orderCount: orders.filter(isOrder).length,
     revenue,
-    npsDays: [...votes.keys()],
-    npsScores: [...votes.values()].map(({ score }) => score ?? Number.NaN),
-    npsSources: [...votes.values()].map(sourceOf),
+    npsDays: votes.map(({ day }) => day),
+    npsScores: votes.map(({ score }) => score ?? Number.NaN),
+    npsSources: votes.map(sourceOf),
+    npsRespondents: isNamed ? votes.map((vote) => vote.respondent_id ?? 0) : [],
     csatDays: csat.map(({ day }) => day),
     csatScores: csat.map(({ score }) => score ?? Number.NaN),
     csatSources: csat.map(sourceOf),

@@ -40,6 +40,7 @@ const answer = fc
   .record({
     answerId: fc.integer({ min: 1, max: 20 }).map(String),
     customer: fc.option(customer, { freq: 5 }),
+    who: fc.constantFrom(null, null, 'anna', 'bo'),
     kind: fc.constantFrom('nps', 'nps', 'nps', 'csat', 'csat', 'cli', 'review'),
     day,
     source: fc.constantFrom(null, null, 'web', 'shop, "Århus" {1}'),
@@ -48,10 +49,11 @@ const answer = fc
     score: fc.integer({ min: 0, max: 10 }),
     public: fc.boolean(),
   })
-  .map(({ part, ...one }): NewAnswer => {
+  .map(({ part, who, ...one }): NewAnswer => {
     const isCli = one.kind === 'cli';
     return {
       ...one,
+      respondent: who === null || one.customer === null ? null : { key: who, name: who, email: null },
       at: one.at === null ? null : (one.day * 24 + one.at) * 3_600_000,
       kind: one.kind as NewAnswer['kind'],
       score: isCli ? null : one.kind === 'nps' ? one.score : 1 + (one.score % 5),

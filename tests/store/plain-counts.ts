@@ -49,8 +49,8 @@ export function entriesIn(world: World, members: readonly Member[], figure: Figu
     case 'nps':
       return [
         ...members.flatMap((member) => {
-          const vote = member.votes.findLast(inWindow);
-          return vote ? [entryOf(member, countsOfVote(vote.score), vote.source, vote.day)] : [];
+          const newest = new Map(member.votes.filter(inWindow).map((vote) => [vote.respondent_id, vote]));
+          return [...newest.values()].map((vote) => entryOf(member, countsOfVote(vote.score), vote.source, vote.day));
         }),
         ...anonymous.flatMap((one) => (one.kind === 'nps' ? [nobodys(countsOfVote(one.score), one.source)] : [])),
       ];

@@ -65,6 +65,7 @@ export interface AnswerRow {
   readonly other: number | null;
   readonly source: string | null;
   readonly public: boolean;
+  readonly respondent_id: number | null;
 }
 
 export async function readWorld(pool: pg.Pool, workspaceId: number): Promise<World> {
@@ -82,7 +83,8 @@ export async function readWorld(pool: pg.Pool, workspaceId: number): Promise<Wor
      WHERE workspace_id = $1 ORDER BY day`,
   );
   const answers = await rows<AnswerRow>(
-    `SELECT id, customer_id, kind, day - ${epoch} AS day, score, recommend, again, other, source, public FROM answers
+    `SELECT id, customer_id, kind, day - ${epoch} AS day, score, recommend, again, other, source, public, respondent_id
+     FROM answers
      WHERE workspace_id = $1 ORDER BY day, at NULLS FIRST, recorded_at, id`,
   );
   const pins = await rows<Pin & { readonly customer: number }>(

@@ -20,10 +20,11 @@ export function toName(
   { id, externalId, name }: Pick<Customer, 'id' | 'externalId' | 'name'>,
   style: NameStyle,
 ): CustomerName {
-  return { id, externalId, shownName: name === null ? null : shown(name, style) };
+  return { id, externalId, shownName: name === null ? null : shownName(name, style) };
 }
 
-function shown(name: string, style: NameStyle): string | null {
+/** A name as the workspace shows names; null: it shows none. */
+export function shownName(name: string, style: NameStyle): string | null {
   switch (style) {
     case 'full':
       return name;

@@ -4,9 +4,10 @@ import { cliMean } from '../../loyalty/facts/answer.ts';
 import { readScaleText } from '../../loyalty/facts/scale.ts';
 import { toMoney } from '../../loyalty/facts/worth.ts';
 import { type FollowUp, isOverdue } from '../../loyalty/follow-up.ts';
+import type { NameStyle } from '../../loyalty/settings.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { StoredAnswer } from '../../store/facts/answers.ts';
-import { readNames, toName } from '../customers/read-names.ts';
+import { readNames, shownName, toName } from '../customers/read-names.ts';
 import { factorsInto } from '../upkeep/read-factors.ts';
 
 const shownVoices = 3;
@@ -82,9 +83,11 @@ export async function readVoices(
   asOf: Day,
 ): Promise<(Voice & { readonly followUpId: number | null })[]> {
   const ids = answers.flatMap(({ customerId }) => (customerId === null ? [] : [customerId]));
-  const [names, rungs] = await Promise.all([
+  const respondentIds = answers.flatMap(({ respondentId }) => respondentId ?? []);
+  const [names, rungs, respondents] = await Promise.all([
     readNames(store, ids, settings.nameStyle),
     store.rungChanges.rungsAsOf(ids, asOf),
+    store.respondents.find(respondentIds),
   ]);
   return answers.map((answer) => ({
     answerId: answer.id,
@@ -97,9 +100,20 @@ export async function readVoices(
     cliMean: cliMean(answer),
     comment: answer.comment,
     source: answer.source,
+    respondent: respondentName(respondents.get(answer.respondentId ?? 0), settings.nameStyle),
     negative: answer.negative,
     followUpId: answer.followUpId,
   }));
+}
+
+/** Who of the customer said it, as the workspace shows names; an address is shown where names are shown in full. */
+function respondentName(
+  respondent: { readonly name: string | null; readonly email: string | null } | undefined,
+  style: NameStyle,
+): string | null {
+  if (!respondent) return null;
+  if (respondent.name !== null) return shownName(respondent.name, style);
+  return style === 'full' ? respondent.email : null;
 }
 
 /** What was given on another scale than the kind's. */

@@ -8,6 +8,7 @@ import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { StoredAnswer, UnsavedAnswer } from '../../store/facts/answers.ts';
 import type { HeldSettings, WorkspaceStore } from '../../store/store.ts';
 import { customerFinder } from '../customers/find-customers.ts';
+import { findRespondents } from '../customers/find-respondents.ts';
 import { announceAnswers, announceFollowUps } from '../follow-ups/announce-follow-up.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
 import { type AnswersMet, alikeAnswers } from './alike-answers.ts';
@@ -47,12 +48,13 @@ export function answerRecorder(
       const { settled: answers, unclear } = await alike.settle(rows);
       const ids = await finder.find(answers);
       const notTaken: NotTaken[] = [...unclear].map((position) => ({ position, why: 'other-words' }));
+      const respondentIdOf = await respondentsOf(tx, answers, ids);
       const unsaved = new Map<string, UnsavedAnswer>();
       for (const [position, answer] of answers.entries()) {
         if (unclear.has(position)) continue;
         const customerId = answer.customer === null ? null : ids.get(answer.customer);
         if (customerId === undefined) notTaken.push({ position, ...whyUnknown(finder, answer.customer ?? '') });
-        else unsaved.set(answer.answerId, toUnsaved(answer, customerId));
+        else unsaved.set(answer.answerId, toUnsaved(answer, customerId, respondentIdOf));
       }
       const written = await tx.answers.insertNew([...unsaved.values()], clock.now());
       const isNew = new Set(written.map(({ answerId }) => answerId));
@@ -84,11 +86,22 @@ export function answerRecorder(
   };
 }
 
+/** Those who answered for their customers. */
+function respondentsOf(tx: WorkspaceStore, answers: readonly NewAnswer[], ids: ReadonlyMap<string, number>) {
+  const named = answers.flatMap(({ customer, respondent }) => {
+    const customerId = customer === null ? undefined : ids.get(customer);
+    return respondent && customerId !== undefined ? [{ customerId, respondent }] : [];
+  });
+  return findRespondents(tx, named);
+}
+
 function toUnsaved(
-  { customer: _, email: _email, formerIds: _former, markedNegative, ...answer }: NewAnswer,
+  { customer: _, email: _email, formerIds: _former, respondent, markedNegative, ...answer }: NewAnswer,
   customerId: number | null,
+  respondentIdOf: Awaited<ReturnType<typeof findRespondents>>,
 ): UnsavedAnswer {
-  return { ...answer, customerId, negative: isNegative({ ...answer, markedNegative }) };
+  const respondentId = customerId !== null && respondent ? respondentIdOf(customerId, respondent) : null;
+  return { ...answer, customerId, respondentId, negative: isNegative({ ...answer, markedNegative }) };
 }
 
 function opensFollowUp(day: Day, today: Day, choice: FollowUpChoice): boolean {

@@ -85,12 +85,16 @@ function isSameScore(a: Scored, b: Scored): boolean {
   return (['score', 'recommend', 'again', 'other'] as const).every((name) => (a[name] ?? null) === (b[name] ?? null));
 }
 
-function merged(before: StoredAnswer, { customerId, comment, source, at, day, ...said }: UnsavedAnswer): StoredAnswer {
+function merged(
+  before: StoredAnswer,
+  { customerId, respondentId, comment, source, at, day, ...said }: UnsavedAnswer,
+): StoredAnswer {
   const scored = !isSameScore(before, said);
   return {
     ...before,
     ...said,
     customerId: customerId ?? before.customerId,
+    respondentId: respondentId ?? before.respondentId,
     comment: comment ?? before.comment,
     source: source ?? before.source,
     day,
@@ -103,6 +107,7 @@ function merged(before: StoredAnswer, { customerId, comment, source, at, day, ..
 
 const told = [
   'customerId',
+  'respondentId',
   'day',
   'at',
   'score',

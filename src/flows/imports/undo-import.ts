@@ -84,6 +84,7 @@ async function takeFactsBack(
   }
   for (const sum of await importChanges.contactSums(importId)) tallyContactSum(sum, sheet);
   await tx.customers.noteWordsAnew(await importChanges.takeBack(importId));
+  await tx.respondents.removeIdle(importId);
   const concerns = new Map<number, Concern>(
     concerned.map((id) => [id, { lines: lines.get(id) ?? {}, readAnew: true }]),
   );

@@ -117,16 +117,32 @@ function countOrders(standing: Standing, group: CountGroup, sign: 1 | -1, sheet:
   }
 }
 
+/** Each respondent has a vote: a score stands until the same one's next. */
 function countVotes(standing: Standing, sign: 1 | -1, sheet: CountSheet): void {
   const { npsDays, npsScores, npsSources } = standing;
+  const nextDays = nextOfSame(standing);
   const byRung = rungsInTurn(standing.changes, (rung) => [sheet.stays('nps', 'rung', rung)]);
   for (let i = 0; i < npsDays.length; i += 1) {
     const day = npsDays[i] ?? 0;
-    const next = npsDays[i + 1] ?? null;
+    const next = nextDays[i] ?? null;
     const kind = voteKind(npsScores[i] ?? 0);
     countStay(groupOf(sheet, standing, npsSources[i] ?? '').stays('nps'), kind, day, next, sign);
     countStay(byRung(day), kind, day, next, sign);
   }
+}
+
+/** The day on which the same respondent voted again, of each vote; null: not yet. */
+function nextOfSame({ npsDays, npsRespondents }: Standing): readonly (Day | null)[] {
+  const next = new Map<number, Day>();
+  return npsDays
+    .map((day, i) => ({ day, who: npsRespondents[i] ?? 0 }))
+    .reverse()
+    .map(({ day, who }) => {
+      const later = next.get(who) ?? null;
+      next.set(who, day);
+      return later;
+    })
+    .reverse();
 }
 
 /** A customer is active from an order until it lapses, and then lost until it orders again. */

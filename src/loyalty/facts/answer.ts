@@ -3,6 +3,14 @@ import type { Day } from '../time/period.ts';
 export const answerKinds = ['nps', 'csat', 'cli', 'review', 'remark'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
+/** A person at a customer who answers. */
+export interface NewRespondent {
+  /** By what the person is known again at this customer: the e-mail address in small letters, else the name, folded. */
+  readonly key: string;
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
 /** What a customer said, as it came in. */
 export interface NewAnswer {
   readonly answerId: string;
@@ -12,6 +20,8 @@ export interface NewAnswer {
   readonly customer: string | null;
   /** The customer's e-mail address, where the row says it. */
   readonly email?: string | null;
+  /** Who of the customer said it, where the row names a person there; null or left out: the customer itself. */
+  readonly respondent?: NewRespondent | null;
   readonly kind: AnswerKind;
   readonly day: Day;
   /** Milliseconds since 1970-01-01T00:00Z, where the hour is known. */
@@ -37,7 +47,17 @@ export interface NewAnswer {
 export function isNegative(
   answer: Omit<
     NewAnswer,
-    'given' | 'scale' | 'answerId' | 'customer' | 'email' | 'day' | 'at' | 'comment' | 'source' | 'public'
+    | 'given'
+    | 'scale'
+    | 'answerId'
+    | 'customer'
+    | 'email'
+    | 'respondent'
+    | 'day'
+    | 'at'
+    | 'comment'
+    | 'source'
+    | 'public'
   >,
 ): boolean {
   if (answer.markedNegative !== null) return answer.markedNegative;

@@ -36,7 +36,7 @@ export interface RungFacts {
   readonly knownDay: Day;
   /** Distinct days with a completed order. */
   readonly orderDays: readonly Day[];
-  /** Days with an NPS answer, and the newest score of each. */
+  /** Days with an NPS answer, and each respondent's newest score of each; of a day the newest comes last. */
   readonly npsDays: readonly Day[];
   readonly npsScores: readonly number[];
   /** The first day with a won recommendation or a good public review. */

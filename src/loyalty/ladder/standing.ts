@@ -11,6 +11,8 @@ export interface Standing extends Omit<RungFacts, 'pins'>, Segments {
   readonly revenue: Readonly<Record<string, number>>;
   /** Where each of `npsScores` came from; empty: not known. */
   readonly npsSources: readonly string[];
+  /** Who of the customer gave each of `npsScores`: a respondent's id, or 0 for the customer itself. Empty: all are the customer's own. */
+  readonly npsRespondents: readonly number[];
   /** Every CSAT answer in the order of days: its day, its score 1–5, its source. */
   readonly csatDays: readonly Day[];
   readonly csatScores: readonly number[];

@@ -19,7 +19,7 @@ import type { Presenter } from '../kit/presenter.ts';
 import { sayButton } from '../kit/say-button.ts';
 import { plainView } from '../modals/waiting-view.ts';
 import { nameOf } from '../words/names.ts';
-import { commentOf, scoreTitle } from '../words/voice.ts';
+import { commentOf, saidBy, scoreTitle } from '../words/voice.ts';
 import { typedWindow } from '../words/window-words.ts';
 import { voiceQuery } from './voice-query-schema.ts';
 import { voiceQueryWords, voicesBase } from './voice-query-words.ts';
@@ -108,7 +108,7 @@ function countWords(locale: Locale, { query, count, isExact, base, before, voice
 /** "Anna Hansen · NPS 3 of 10 · 21 Nov 2026 · webshop" */
 function aboveWords(locale: Locale, voice: Voice): Piece[] {
   const source = voice.source === null ? '' : brief(voice.source);
-  const rest = [scoreTitle(locale, voice), formatMediumDay(locale, voice.day), source];
+  const rest = [saidBy(voice), scoreTitle(locale, voice), formatMediumDay(locale, voice.day), source];
   return [{ bold: nameOf(locale, voice.customer) }, ` · ${rest.filter((part) => part !== '').join(' · ')}`];
 }
 

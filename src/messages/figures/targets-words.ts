@@ -4,21 +4,26 @@ import { formatNumber } from '../../text/number.ts';
 
 const words = defineText({
   en: {
-    met: (met: string, of: number, all: string) =>
-      of === 1 ? `${met} of 1 target is met` : `${met} of ${all} targets are met`,
+    met: (met: string, all: string) => `${met} of ${all} targets are met`,
+    one: 'The target is met',
+    oneNot: 'The target is not met yet',
   },
   da: {
-    met: (met: string, of: number, all: string) =>
-      of === 1 ? `${met} af 1 mål er nået` : `${met} af ${all} mål er nået`,
+    met: (met: string, all: string) => `${met} af ${all} mål er nået`,
+    one: 'Målet er nået',
+    oneNot: 'Målet er ikke nået endnu',
   },
   nb: {
-    met: (met: string, of: number, all: string) =>
-      of === 1 ? `${met} av 1 mål er nådd` : `${met} av ${all} mål er nådd`,
+    met: (met: string, all: string) => `${met} av ${all} mål er nådd`,
+    one: 'Målet er nådd',
+    oneNot: 'Målet er ikke nådd ennå',
   },
 });
 
-/** "2 of 3 targets are met". */
+/** "2 of 3 targets are met", "The target is not met yet". */
 export function targetsWords(locale: Locale, targets: readonly TargetFacts[]): string {
   const met = targets.filter(({ distance }) => distance !== null && distance <= 0).length;
-  return words(locale).met(formatNumber(locale, met), targets.length, formatNumber(locale, targets.length));
+  const text = words(locale);
+  if (targets.length === 1) return met === 1 ? text.one : text.oneNot;
+  return text.met(formatNumber(locale, met), formatNumber(locale, targets.length));
 }

@@ -54,10 +54,17 @@ export function shortScore(locale: Locale, { kind, score, cliMean, given }: Voic
   return `${kind.toUpperCase()} ${formatNumber(locale, shown)}${given ? ` (${scaleName(given.scale)})` : ''}`;
 }
 
-/** "NPS 3 of 10 · 21 November 2026 · webshop". Not escaped. */
+/** "Anna Holm · NPS 3 of 10 · 21 November 2026 · webshop", with who of the customer said it. Not escaped. */
 export function voiceTitle(locale: Locale, voice: Voice): string {
   const source = voice.source === null ? '' : shorten(oneLine(voice.source), 60).text;
-  return [scoreTitle(locale, voice), formatDay(locale, voice.day), source].filter((part) => part !== '').join(' · ');
+  return [saidBy(voice), scoreTitle(locale, voice), formatDay(locale, voice.day), source]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** Who of the customer said it, on one line; empty: the customer itself. Not escaped. */
+export function saidBy({ respondent = null }: Voice): string {
+  return respondent === null ? '' : shorten(oneLine(respondent), 60).text;
 }
 
 /**

@@ -12,14 +12,21 @@ const counted = { place: int, key: text, counts: floats };
 const votes = `ARRAY[count(*) FILTER (WHERE score >= 9)::float8, count(*) FILTER (WHERE score BETWEEN 7 AND 8)::float8,
   count(*) FILTER (WHERE score <= 6)::float8]`;
 
-/** From the newest answer in each window of the customers asked for. */
+/** From the newest answer of each respondent in each window, of the customers asked for. */
 export const votesOfCustomers = eachOf(['by country', 'by segment', 'of country', 'of segment'], (whose) => {
   const { from, key, where } = customersOf(whose, '$4', { rung: '', source: '' });
   const vote = before('w.to_day', 's.nps_days');
   return statement(
     `SELECT place::int AS place, key, ${votes} AS counts FROM (
        SELECT w.place, ${key} AS key, s.nps_scores[${vote}] AS score FROM ${from}
-       WHERE ${where} AND ${touching('s.nps_days')} AND s.nps_days[${vote}] >= w.from_day
+       WHERE ${where} AND s.nps_respondents = '{}' AND ${touching('s.nps_days')} AND s.nps_days[${vote}] >= w.from_day
+       UNION ALL
+       SELECT w.place, ${key}, v.score FROM ${from} CROSS JOIN LATERAL (
+         SELECT DISTINCT ON (respondent) score FROM unnest(s.nps_days, s.nps_scores, s.nps_respondents) WITH ORDINALITY
+           AS v(day, score, respondent, nth)
+         WHERE v.day >= w.from_day AND v.day < w.to_day ORDER BY respondent, nth DESC
+       ) AS v
+       WHERE ${where} AND s.nps_respondents <> '{}'
      ) AS votes GROUP BY 1, 2`,
     [int, ints, ints, ...ofPart(whose)],
     counted,
@@ -35,15 +42,16 @@ const answerKeys = {
   ), 'prospect') END`,
 };
 
-/** From the answers of one window, whatever number of customers gave none. */
+/** From the answers of one window, each respondent's newest, whatever number of customers gave none. */
 export const votesInAnswers = eachOf(['all', 'by rung', 'by source', 'of rung', 'of source'], (whose) => {
   const key = answerKeys[whose === 'all' ? 'all' : (whose.slice(3) as 'rung' | 'source')];
   return statement(
     `SELECT 1 AS place, key, ${votes} AS counts FROM (
        SELECT ${whose.startsWith('by') ? key : `''`} AS key, score FROM (
-         SELECT DISTINCT ON (customer_id, CASE WHEN customer_id IS NULL THEN id END) customer_id, day, score, source FROM answers
+         SELECT DISTINCT ON (customer_id, respondent_id, CASE WHEN customer_id IS NULL THEN id END) customer_id, day, score, source
+         FROM answers
          WHERE workspace_id = $1 AND kind = 'nps' AND day >= ${epochDay} + $2::int AND day < ${epochDay} + $3::int
-         ORDER BY customer_id, CASE WHEN customer_id IS NULL THEN id END, day DESC, at DESC NULLS LAST, recorded_at DESC, id DESC
+         ORDER BY customer_id, respondent_id, CASE WHEN customer_id IS NULL THEN id END, day DESC, at DESC NULLS LAST, recorded_at DESC, id DESC
        ) AS newest ${whose.startsWith('of') ? `WHERE ${key} = $4` : ''}
      ) AS votes GROUP BY key`,
     [int, int, int, ...ofPart(whose)],

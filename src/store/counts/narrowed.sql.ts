@@ -24,7 +24,15 @@ interface Source {
   readonly anonymous?: readonly [kind: string, numbers: readonly string[]];
 }
 
-const vote = before('w.to_day', 's.nps_days');
+/** Of each respondent the newest; where all are the customer's own, that is found by halving. */
+const votesInWindow = `
+  SELECT s.nps_days[nth] AS day, s.nps_scores[nth] AS score, s.nps_sources[nth] AS source
+  FROM (SELECT ${before('w.to_day', 's.nps_days')} AS nth) AS newest
+  WHERE s.nps_respondents = '{}' AND s.nps_days[nth] >= w.from_day
+  UNION ALL (
+    SELECT DISTINCT ON (respondent) day, score, source
+    FROM unnest(s.nps_days, s.nps_scores, s.nps_sources, s.nps_respondents) WITH ORDINALITY AS v(day, score, source, respondent, nth)
+    WHERE s.nps_respondents <> '{}' AND v.day >= w.from_day AND v.day < w.to_day ORDER BY respondent, nth DESC)`;
 const newest = before('w.to_day', 's.order_days');
 const isActiveAt = (day: string) => `s.order_days[${before(day, 's.order_days')}] >= ${day} - $8::int`;
 const votes = (score: string) =>
@@ -38,11 +46,11 @@ const inWindow = (day: string) => `${day} >= w.from_day AND ${day} < w.to_day`;
 
 const sources = {
   nps: {
-    from: '',
-    where: `s.nps_days[${vote}] >= w.from_day`,
-    source: `s.nps_sources[${vote}]`,
-    day: `s.nps_days[${vote}]`,
-    numbers: votes(`s.nps_scores[${vote}]`),
+    from: `, LATERAL (${votesInWindow}) AS a`,
+    where: 'true',
+    source: 'a.source',
+    day: 'a.day',
+    numbers: votes('a.score'),
     anonymous: ['nps', votes('a.score')],
   },
   csat: {

@@ -4,11 +4,12 @@ import { epochDay, instant, int, ints, json, orNull, small, statement, text, tex
 
 export const insertNewAnswers = statement(
   `INSERT INTO answers (workspace_id, external_id, customer_id, kind, day, at, recorded_at, score, given, scale, recommend,
-     again, other, comment, source, public, negative)
+     again, other, comment, source, public, negative, respondent_id)
    SELECT $1, "answerId", "customerId", kind, ${epochDay} + day, to_timestamp(at / 1000.0), $3, score, given, scale,
-     recommend, again, other, comment, source, public, negative
+     recommend, again, other, comment, source, public, negative, "respondentId"
    FROM jsonb_to_recordset($2::jsonb) AS n("answerId" text, "customerId" int, kind text, day int, at float8, score smallint,
-     given smallint, scale text, recommend smallint, again smallint, other smallint, comment text, source text, public boolean, negative boolean)
+     given smallint, scale text, recommend smallint, again smallint, other smallint, comment text, source text, public boolean, negative boolean,
+     "respondentId" int)
    ON CONFLICT (workspace_id, external_id) DO NOTHING
    RETURNING id, external_id`,
   [int, json(), instant],
@@ -34,9 +35,10 @@ export const rewriteAnswers = statement(
   `UPDATE answers a
    SET customer_id = n."customerId", day = ${epochDay} + n.day, at = to_timestamp(n.at / 1000.0), score = n.score, given = n.given,
      scale = n.scale, recommend = n.recommend, again = n.again, other = n.other, comment = n.comment, source = n.source,
-     public = n.public, negative = n.negative
+     public = n.public, negative = n.negative, respondent_id = n."respondentId"
    FROM jsonb_to_recordset($2::jsonb) AS n(id int, "customerId" int, day int, at float8, score smallint, given smallint,
-     scale text, recommend smallint, again smallint, other smallint, comment text, source text, public boolean, negative boolean)
+     scale text, recommend smallint, again smallint, other smallint, comment text, source text, public boolean, negative boolean,
+     "respondentId" int)
    WHERE a.workspace_id = $1 AND a.id = n.id`,
   [int, json()],
 );

@@ -21,9 +21,11 @@ import {
 } from './answers.sql.ts';
 
 /** An answer as kept. */
-export interface StoredAnswer extends Omit<NewAnswer, 'customer' | 'markedNegative'> {
+export interface StoredAnswer extends Omit<NewAnswer, 'customer' | 'respondent' | 'markedNegative'> {
   readonly id: number;
   readonly customerId: number | null;
+  /** Who of the customer said it; null: the customer itself. */
+  readonly respondentId: number | null;
   readonly negative: boolean;
   readonly followUpId: number | null;
 }

@@ -30,9 +30,10 @@ const walkedBy = [int, int, int, int, big, orNull(text)] as const;
 const standing = (holds: string) => `EXISTS (SELECT FROM customer_standings s
   WHERE s.workspace_id = a.workspace_id AND s.customer_id = a.customer_id AND ${holds})`;
 
-/** A customer's newest of the period, of those of a day as votes are kept (standings/facts-by-range). $8: the day after it. */
+/** A respondent's newest of the period, of those of a day as votes are kept (standings/facts-by-range). $8: the day after it. */
 const isVote = `a.score IS NOT NULL AND (a.customer_id IS NULL OR NOT EXISTS (SELECT FROM answers b
   WHERE b.workspace_id = a.workspace_id AND b.customer_id = a.customer_id AND b.kind = a.kind AND b.score IS NOT NULL
+    AND b.respondent_id IS NOT DISTINCT FROM a.respondent_id
     AND b.day >= a.day AND b.day < ${epochDay} + $8::int AND (b.day, coalesce(b.at, '-infinity'), b.recorded_at, b.id)
       > (a.day, coalesce(a.at, '-infinity'), a.recorded_at, a.id)))`;
 
@@ -58,7 +59,7 @@ export const voicesInWalk = eachOf(walkWays, (way) =>
   statement(
     `SELECT a.id, a.external_id AS "answerId", a.customer_id AS "customerId", a.kind, a.day - ${epochDay} AS day, a.at, a.score,
        a.given, a.scale, a.recommend, a.again, a.other, a.comment, a.source, a.public, a.negative,
-       a.follow_up_id AS "followUpId"
+       a.follow_up_id AS "followUpId", a.respondent_id AS "respondentId"
      FROM (${walkOf[way]}) AS a WHERE ${isAmong} AND ${asAsked}
      ORDER BY a.workspace_id DESC, a.day DESC, a.id DESC LIMIT $17`,
     [...asked, big],
@@ -80,6 +81,7 @@ export const voicesInWalk = eachOf(walkWays, (way) =>
       public: bool,
       negative: bool,
       followUpId: orNull(int),
+      respondentId: orNull(int),
     },
   ),
 );

@@ -1,6 +1,7 @@
 import { readNumbers } from '../database/arrays.ts';
 import type { RowOf } from '../database/statement.ts';
 import type { answersInRange } from './facts-by-range.sql.ts';
+import { namedRespondents } from './named-respondents.ts';
 
 /** A customer's scores with their days and sources, as a standing has them. */
 export function readAnswers(row: RowOf<typeof answersInRange> | undefined) {
@@ -11,6 +12,7 @@ export function readAnswers(row: RowOf<typeof answersInRange> | undefined) {
     npsDays: votes.days,
     npsScores: votes.scores,
     npsSources: votes.sources,
+    npsRespondents: votes.respondents,
     csatDays: csat.days,
     csatScores: csat.scores,
     csatSources: csat.sources,
@@ -26,22 +28,32 @@ interface DayScores {
   readonly sources: string[];
 }
 
+interface Votes extends DayScores {
+  readonly respondents: readonly number[];
+}
+
 const none: DayScores = { days: [], scores: [], sources: [] };
 
-/** Of each day the first, which is the newest. */
-function readVotes(text: string | null, sourceText: string | null): DayScores {
-  if (text === null || sourceText === null) return none;
-  const read: DayScores = { days: [], scores: [], sources: [] };
+/** Each respondent's first of a day, which is the newest; of a day the newest comes last. */
+function readVotes(text: string | null, sourceText: string | null): Votes {
+  if (text === null || sourceText === null) return { ...none, respondents: [] };
   const sources = sourceText.split('\u001f');
   const numbers = readNumbers(text);
-  for (let i = 0; i < numbers.length; i += 2) {
-    const day = numbers[i] ?? 0;
-    if (read.days.at(-1) === day) continue;
-    read.days.push(day);
-    read.scores.push(numbers[i + 1] ?? 0);
-    read.sources.push(sources[i / 2] ?? '');
+  const votes: { day: number; score: number; respondent: number; source: string }[] = [];
+  for (let i = 0; i < numbers.length; i += 3) {
+    const [day = 0, score = 0, respondent = 0] = [numbers[i], numbers[i + 1], numbers[i + 2]];
+    // Those of the day so far stand at the end, in turn with the newest last.
+    let at = votes.length;
+    while (at > 0 && votes[at - 1]?.day === day && votes[at - 1]?.respondent !== respondent) at -= 1;
+    if (votes[at - 1]?.day === day) continue;
+    votes.splice(at, 0, { day, score, respondent, source: sources[i / 3] ?? '' });
   }
-  return read;
+  return {
+    days: votes.map(({ day }) => day),
+    scores: votes.map(({ score }) => score),
+    sources: votes.map(({ source }) => source),
+    respondents: namedRespondents(votes.map(({ respondent }) => respondent)),
+  };
 }
 
 /** All of them, those of a day in the order of their ids. */

@@ -84,12 +84,12 @@ export const wordsInRange = statement(
 );
 
 /**
- * A customer's answers, as texts, which database and driver hand over fastest: "day score,day score" of votes, the newest of a
- * day first, and "day score id" of the others, with their sources beside them.
+ * A customer's answers, as texts, which database and driver hand over fastest: "day score respondent" of votes, the newest of
+ * a day first, and "day score id" of the others, with their sources beside them.
  */
 export const answersInRange = statement(
   `SELECT customer_id, min(day) AS first_day, min(day) FILTER (WHERE kind = 'review' AND public AND score >= $4) AS review_day,
-    string_agg(day || ' ' || score, ',') FILTER (WHERE kind = 'nps' AND score IS NOT NULL) AS votes,
+    string_agg(day || ' ' || score || ' ' || respondent, ',') FILTER (WHERE kind = 'nps' AND score IS NOT NULL) AS votes,
     string_agg(source, E'\\x1f') FILTER (WHERE kind = 'nps' AND score IS NOT NULL) AS vote_sources,
     string_agg(day || ' ' || score || ' ' || id, ',') FILTER (WHERE kind = 'csat' AND score IS NOT NULL) AS csat,
     string_agg(source, E'\\x1f') FILTER (WHERE kind = 'csat' AND score IS NOT NULL) AS csat_sources,
@@ -97,7 +97,7 @@ export const answersInRange = statement(
     string_agg(source, E'\\x1f') FILTER (WHERE kind = 'cli' AND cli_sum IS NOT NULL) AS cli_sources
   FROM (
     SELECT customer_id, day - ${epochDay} AS day, kind, score, 18 - recommend - again - other AS cli_sum, public, id,
-      coalesce(source, '') AS source
+      coalesce(source, '') AS source, coalesce(respondent_id, 0) AS respondent
     FROM answers WHERE workspace_id = $1 AND customer_id > $2 AND customer_id <= $3
     ORDER BY customer_id, answers.day, at DESC NULLS LAST, recorded_at DESC, id DESC
   ) AS ordered GROUP BY 1 ORDER BY 1`,

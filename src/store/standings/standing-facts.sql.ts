@@ -34,15 +34,20 @@ export const revenueOf = statement(
   { customer_id: int, revenue: json<Record<string, number>>() },
 );
 
+const inOrder = 'day, at NULLS FIRST, recorded_at, id';
+
+/** Each respondent's newest score of a day. */
 export const votesOf = statement(
-  `SELECT customer_id, array_agg(day ORDER BY day) AS days, array_agg(score::int ORDER BY day) AS scores,
-    array_agg(coalesce(source, '') ORDER BY day) AS sources FROM (
-    SELECT DISTINCT ON (customer_id, answers.day) customer_id, answers.day - ${epochDay} AS day, score, source FROM answers
+  `SELECT customer_id, array_agg(day ORDER BY ${inOrder}) AS days, array_agg(score::int ORDER BY ${inOrder}) AS scores,
+    array_agg(coalesce(source, '') ORDER BY ${inOrder}) AS sources, array_agg(respondent ORDER BY ${inOrder}) AS respondents FROM (
+    SELECT DISTINCT ON (customer_id, answers.day, coalesce(respondent_id, 0)) customer_id, answers.day - ${epochDay} AS day, score,
+      source, coalesce(respondent_id, 0) AS respondent, at, recorded_at, id
+    FROM answers
     WHERE workspace_id = $1 AND customer_id = ANY($2::int[]) AND kind = 'nps'
-    ORDER BY customer_id, answers.day, at DESC NULLS LAST, recorded_at DESC, id DESC
+    ORDER BY customer_id, answers.day, coalesce(respondent_id, 0), at DESC NULLS LAST, recorded_at DESC, id DESC
   ) AS newest GROUP BY 1`,
   [int, ints],
-  { customer_id: int, days: ints, scores: ints, sources: texts },
+  { customer_id: int, days: ints, scores: ints, sources: texts, respondents: ints },
 );
 
 export const scoresOf = statement(

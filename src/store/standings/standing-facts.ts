@@ -1,6 +1,7 @@
 import type { StandingFacts } from '../../loyalty/ladder/standing.ts';
 import { numberArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
+import { namedRespondents } from './named-respondents.ts';
 import * as statements from './standing-facts.sql.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function readStandingFacts(
       npsDays: vote?.days ?? [],
       npsScores: vote?.scores ?? [],
       npsSources: vote?.sources ?? [],
+      npsRespondents: namedRespondents(vote?.respondents ?? []),
       csatDays: score?.csat_days ?? [],
       csatScores: score?.csat_scores ?? [],
       csatSources: score?.csat_sources ?? [],

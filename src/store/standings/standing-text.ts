@@ -17,6 +17,7 @@ const parts: Readonly<
   npsDays: ['s.nps_days', (s) => `{${s.npsDays.join()}}`],
   npsScores: ['s.nps_scores', (s) => `{${s.npsScores.join()}}`],
   npsSources: [listed('s.nps_sources'), (s) => s.npsSources.join(itemEnd)],
+  npsRespondents: ['s.nps_respondents', (s) => `{${s.npsRespondents.join()}}`],
   csatDays: ['s.csat_days', (s) => `{${s.csatDays.join()}}`],
   csatScores: ['s.csat_scores', (s) => `{${s.csatScores.join()}}`],
   csatSources: [listed('s.csat_sources'), (s) => s.csatSources.join(itemEnd)],

@@ -16,7 +16,7 @@ import {
 } from '../database/statement.ts';
 
 const heldRows = `SELECT c.id, c.recommended_by_id, s.has_pins, s.known_day, s.order_days, s.order_count,
-    s.revenue, s.nps_days, s.nps_scores, s.nps_sources, s.csat_days, s.csat_scores, s.csat_sources, s.cli_days, s.cli_sums,
+    s.revenue, s.nps_days, s.nps_scores, s.nps_sources, s.nps_respondents, s.csat_days, s.csat_scores, s.csat_sources, s.cli_days, s.cli_sums,
     s.cli_sources, s.country, s.source, s.tags, s.relationship_years, s.won_day, s.advocate_day, s.changes, s.segments_until
   FROM customers c JOIN customer_standings s ON s.workspace_id = c.workspace_id AND s.customer_id = c.id
   WHERE c.workspace_id = $1 AND c.id = ANY($2::int[])`;
@@ -32,6 +32,7 @@ const held = {
   nps_days: ints,
   nps_scores: ints,
   nps_sources: texts,
+  nps_respondents: ints,
   csat_days: ints,
   csat_scores: ints,
   csat_sources: texts,
@@ -81,6 +82,7 @@ export const saveStandings = statement(
   `UPDATE customer_standings s
    SET ${orderParts}, nps_days = n.nps_days::int[],
        nps_scores = n.nps_scores::int[], nps_sources = ${listOf('nps_sources')},
+       nps_respondents = n.nps_respondents::int[],
        csat_days = n.csat_days::int[], csat_scores = n.csat_scores::int[],
        csat_sources = ${listOf('csat_sources')}, cli_days = n.cli_days::int[],
        cli_sums = n.cli_sums::int[], cli_sources = ${listOf('cli_sources')}, country = n.country,
@@ -91,12 +93,12 @@ export const saveStandings = statement(
      ${textColumn(9)}, ${textColumn(10)}, ${textColumn(11)}, ${textColumn(12)}, ${textColumn(13)}, ${textColumn(14)},
      ${textColumn(15)}, ${textColumn(16)}, ${textColumn(17)}, ${textColumn(18, true)}, ${textColumn(19, true)},
      ${textColumn(20)}, ${textColumn(21, true)}::float8[], ${textColumn(22, true)}::int[],
-     ${textColumn(23, true)}::int[], ${textColumn(24, true)}::int[])
+     ${textColumn(23, true)}::int[], ${textColumn(24, true)}::int[], ${textColumn(25)})
      AS n(customer_id, known_day, order_days, order_count, revenue, changes, worth_minor, nps_days, nps_scores,
        nps_sources, csat_days, csat_scores, csat_sources, cli_days, cli_sums, cli_sources, country, source, tags,
-       relationship_years, won_day, advocate_day, segments_until)
+       relationship_years, won_day, advocate_day, segments_until, nps_respondents)
    WHERE s.workspace_id = $1 AND s.customer_id = n.customer_id`,
-  [int, ints, ints, text, ints, text, text, text, ...answerParts, text, text, text, text, text, text, text],
+  [int, ints, ints, text, ints, text, text, text, ...answerParts, text, text, text, text, text, text, text, text],
 );
 
 /** Of those whose amounts are not all in the reporting currency, or not weighed by what currencies are worth now. */

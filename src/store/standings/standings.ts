@@ -79,6 +79,7 @@ export function standingsStore(sql: Sql, workspaceId: number) {
         textArray(standings.map((s) => String(s.wonDay ?? ''))),
         textArray(standings.map((s) => String(s.advocateDay ?? ''))),
         textArray(standings.map((s) => String(s.segmentsUntil ?? ''))),
+        textArray(standings.map((s) => numberArray(s.npsRespondents))),
       ]);
     },
 
@@ -180,6 +181,7 @@ function toFacts(row: Omit<RowOf<typeof statements.readStandings>, 'changes' | '
     npsDays: row.nps_days,
     npsScores: row.nps_scores,
     npsSources: row.nps_sources,
+    npsRespondents: row.nps_respondents,
     csatDays: row.csat_days,
     csatScores: row.csat_scores,
     csatSources: row.csat_sources,
