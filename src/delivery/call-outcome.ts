@@ -4,8 +4,8 @@ import { type RefusalKind, refusalKindOf } from './refusal-kinds.ts';
 export type CallOutcome =
   /** Nothing was accepted; Slack says how long to wait. */
   | { readonly kind: 'rate-limited'; readonly why: string; readonly waitMs: number }
-  /** Nothing was accepted; the same call may succeed later. */
-  | { readonly kind: 'not-accepted'; readonly why: string }
+  /** Nothing was accepted; the same call may succeed later. `unreached`: Slack never heard of it. */
+  | { readonly kind: 'not-accepted'; readonly why: string; readonly unreached?: true }
   /** Nothing was accepted and nothing will be while the workspace's token is what it is. */
   | { readonly kind: 'locked-out'; readonly why: string }
   /** Slack does not take the message as things are; `code` is its word for that. */
@@ -96,7 +96,7 @@ const notConnected = new Set([
 
 function neverLeft(thrown: unknown): CallOutcome | null {
   const code = connectionCode(thrown);
-  return code !== null && notConnected.has(code) ? { kind: 'not-accepted', why: code } : null;
+  return code !== null && notConnected.has(code) ? { kind: 'not-accepted', why: code, unreached: true } : null;
 }
 
 /** fetch wraps what happened to the connection several times. */

@@ -44,7 +44,10 @@ export async function settle(
       else await putBack(needs, before, sending, outcome.why, before.attempts);
       break;
     case 'not-accepted':
-      await putBack(needs, before, sending, outcome.why);
+      // A line that is cut says nothing of the message: it waits as long as for what somebody can mend.
+      if (outcome.unreached && !isPastReason(sending, now, settings))
+        await tryLater(needs, before, sending, outcome.why);
+      else await putBack(needs, before, sending, outcome.why);
       break;
     case 'refused':
       if (isPastReason(sending, now, settings) || (outcome.about === 'content' && sending.kind !== 'post')) {
@@ -107,8 +110,18 @@ async function putBack(
   why: string,
   attempts = sending.attempts,
 ): Promise<void> {
+  if (attempts > before.attempts && isGivenUp(sending, needs.now(), needs.settings)) return giveUp(needs, sending, why);
+  await tryLater(needs, before, sending, why, attempts);
+}
+
+async function tryLater(
+  needs: DeliveryNeeds,
+  before: OutboxRow,
+  sending: OutboxRow,
+  why: string,
+  attempts = sending.attempts,
+): Promise<void> {
   const now = needs.now();
-  if (attempts > before.attempts && isGivenUp(sending, now, needs.settings)) return giveUp(needs, sending, why);
   const runAt = attempts > before.attempts ? after(now, retryDelayMs(attempts, needs.random(), needs.settings)) : now;
   await needs.store.putBack(sending, { runAt, attempts, firstSendingAt: before.firstSendingAt }, why);
 }

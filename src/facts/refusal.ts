@@ -71,6 +71,8 @@ export type RowReason =
       /** Not another status, but a mark of its own, or a day: it stands there or it does not. */
       readonly isMark?: boolean;
     }
+  /** A column says that an answer is a test or spam, was taken back or broken off. */
+  | { readonly code: 'set-aside'; readonly header: string; readonly text: string }
   | { readonly code: 'unknown-kind' }
   /** No whole number from `min` to `max`. */
   | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }

@@ -14,6 +14,7 @@ import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { readScoreCell } from './score-cell.ts';
 import { fits, scaleOf } from './scores.ts';
+import { setsAside } from './set-aside.ts';
 import { toBoolean, toFeedbackKind } from './words.ts';
 
 /** Turns the cells of one record into an answer, or says what is wrong with it. Keeps count of answers alike. */
@@ -25,6 +26,7 @@ export function createFeedbackReader(rules: RowRules) {
   const isOfDay = program === null && isPlainNumber(foldHeader(header[at.response_id ?? -1] ?? ''));
 
   return rowReader<NewAnswer>(rules, (row) => {
+    refuseAside(row, rules);
     const who = readCustomerIfAny(row);
     const customer = who?.customer ?? null;
     // Whom an address alone names is that person.
@@ -81,6 +83,14 @@ export function createFeedbackReader(rules: RowRules) {
       markedNegative: null,
     };
   });
+}
+
+/** A test, spam, what was taken back or broken off is no answer to count, until somebody says so. */
+function refuseAside(row: RowCells, { columns }: RowRules): void {
+  for (const place of columns.otherStatuses) {
+    const [header, text] = [columns.header[place]?.trim() ?? '', row.at(place)];
+    if (setsAside(header, text)) refuse('status', { code: 'set-aside', header, text });
+  }
 }
 
 /** A person by address, or by name: `Anna Holm`, `anna@cafe.dk`, `Anna Holm <anna@cafe.dk>`. */

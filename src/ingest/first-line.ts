@@ -4,10 +4,11 @@ import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { kindInHeader } from './claims.ts';
 import { isFigure } from './find-header.ts';
 import { foldHeader } from './fold-header.ts';
-import { type ColumnMap, currencyIn, kindOf, mapColumns, mapHeader, refusedColumn } from './header.ts';
+import { type ColumnMap, currencyIn, isLookedAt, kindOf, mapColumns, mapHeader, refusedColumn } from './header.ts';
 import { dateColumns, numberColumns } from './header-names.ts';
 import { columnNamed, saysOf } from './read-header.ts';
 import { type RememberedColumns, rememberedFor } from './remembered-columns.ts';
+import { setAsideIn } from './set-aside.ts';
 
 export interface FirstLineOptions {
   readonly kind: ImportKind | null;
@@ -77,10 +78,13 @@ function withHeader(columns: ColumnMap, header: readonly string[]): ColumnMap {
   const read = new Set(Object.values(at));
   const ignored = header
     .map((text) => text.trim())
-    .filter((text, place) => !read.has(place) && text !== '' && foldHeader(text) !== refusedColumn);
+    .filter(
+      (text, place) => !read.has(place) && text !== '' && foldHeader(text) !== refusedColumn && !isLookedAt(kind, text),
+    );
   const feedbackKind =
     columns.feedbackKind ?? (kind === 'feedback' ? kindInHeader(header[at.score ?? -1] ?? '') : null);
-  return { ...columns, header, ignored, says, feedbackKind, currency: currencyIn(kind, says) };
+  const otherStatuses = kind === 'feedback' ? setAsideIn(header, at) : columns.otherStatuses;
+  return { ...columns, header, ignored, says, feedbackKind, otherStatuses, currency: currencyIn(kind, says) };
 }
 
 /** A header has no digit where the data has dates and numbers; where none are read it names a column as it was given. */

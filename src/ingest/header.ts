@@ -18,6 +18,7 @@ import type { HeaderSays } from './header-phrases.ts';
 import { exportOf } from './known-header.ts';
 import { isFlag, otherStatusesIn } from './other-statuses.ts';
 import { columnNamed } from './read-header.ts';
+import { setAsideIn } from './set-aside.ts';
 import { unitPriceIn } from './unit-price.ts';
 
 /** Where each of our columns stands in the file. */
@@ -41,7 +42,7 @@ export interface ColumnMap {
   readonly says: Readonly<Record<string, HeaderSays>>;
   /** The program whose export the file is known to be. */
   readonly known: FromProgram | null;
-  /** Where other columns stand that say a status, too, as a shop has one for the money and one for the goods; or whether an order was paid back. */
+  /** Where other columns stand that say a status, too, as a shop has one for the money and one for the goods; whether an order was paid back, or an answer is to count. */
   readonly otherStatuses: readonly number[];
 }
 
@@ -96,14 +97,24 @@ export function mapHeader(
     at,
     header,
     mended: foldHeader(header.at(-1) ?? '') === refusedColumn,
-    ignored: ignoredIn(header, [...won, ...lost]).filter((text) => kind !== 'orders' || !isFlag(text)),
+    ignored: ignoredIn(header, [...won, ...lost]).filter((text) => !isLookedAt(kind, text)),
     settled: settledOf(won, lost),
     currency: currencyIn(kind, says),
     feedbackKind: said,
     says,
     known: program && fromProgram(program),
-    otherStatuses: kind === 'orders' ? otherStatusesIn(header, at) : [],
+    otherStatuses: otherStatuses(kind, header, at),
   };
+}
+
+function otherStatuses(kind: ImportKind, header: readonly string[], at: Readonly<Record<string, number>>): number[] {
+  if (kind === 'feedback') return setAsideIn(header, at);
+  return kind === 'orders' ? otherStatusesIn(header, at) : [];
+}
+
+/** A mark that is no column of ours, and yet sets a row aside. */
+export function isLookedAt(kind: ImportKind, text: string): boolean {
+  return kind === 'feedback' ? setAsideIn([text], {}).length > 0 : kind === 'orders' && isFlag(text);
 }
 
 /** The map for columns that a person gave: our names, '' for a cell to skip. */

@@ -251,6 +251,31 @@ withDatabases((kind) => {
     },
   );
 
+  test('what was written is kept while there is no way to Slack, for days', async () => {
+    const clock = await clockAt(0);
+    await add('alert', { at: clock.now() });
+    const [near, far] = [world.sandbox.apiUrl, 'http://127.0.0.1:65533/api/'].map((apiUrl) =>
+      deliveryClient(world.sandbox.botToken, { apiUrl }),
+    );
+    let client = far ?? null;
+    const delivery = start({ now: clock.now, clientOf: async () => client, settings: { triesInTheWay: 3 } });
+    const attempts = async () => (await rows(world.database))[0]?.attempts ?? 0;
+    for (const days of [0, 2, 2]) {
+      await clock.advance(days * 86_400_000);
+      const before = await attempts();
+      await until(async () => {
+        await clock.advance(500);
+        return (await attempts()) > before + 1;
+      });
+    }
+    client = near ?? null;
+    await until(async () => {
+      await clock.advance(500);
+      return (await textsIn()).length === 1;
+    });
+    expect(delivery.givenUp).toEqual([]);
+  });
+
   test('a workspace whose token is refused rests, and goes on with a new one', async () => {
     let token = 'xoxb-stolen';
     let asked = 0;

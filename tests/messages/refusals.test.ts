@@ -60,6 +60,7 @@ const reasons: readonly RowReason[] = [
   { code: 'too-many-decimals', currency: 'JPY', digits: 0 },
   { code: 'other-status', header: 'Returned', text: 'yes' },
   { code: 'other-status', header: 'Returned', text: 'yes', isMark: true },
+  { code: 'set-aside', header: 'Finished', text: 'False' },
   { code: 'currency-differs', written: 'USD', expected: 'DKK' },
   { code: 'currency-of-header', written: 'USD', expected: 'DKK' },
   { code: 'not-a-score', min: 0, max: 10 },

@@ -118,14 +118,14 @@ describe('what happens on the way', () => {
     await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
     const { port } = closed.address() as AddressInfo;
     await new Promise((resolve) => closed.close(resolve));
-    expect(await outcomeAt(port)).toEqual({ kind: 'not-accepted', why: 'ECONNREFUSED' });
+    expect(await outcomeAt(port)).toEqual({ kind: 'not-accepted', why: 'ECONNREFUSED', unreached: true });
   });
 
   test('a name that cannot be found took nothing along', () => {
     const lookup = Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
     const original = new TypeError('fetch failed', { cause: lookup });
     const thrown = Object.assign(new Error('request'), { code: 'slack_webapi_request_error', original });
-    expect(outcomeOf(thrown)).toEqual({ kind: 'not-accepted', why: 'ENOTFOUND' });
+    expect(outcomeOf(thrown)).toEqual({ kind: 'not-accepted', why: 'ENOTFOUND', unreached: true });
   });
 
   test('a connection that breaks after the request leaves it open', async () => {

@@ -71,6 +71,8 @@ export const rowWords = defineText({
       `${header} is ${other}, but the status is ${value ?? 'empty'}. Write completed or cancelled in both, or name the column that holds (--columns).`,
     markDiffers: (header: string, other: string, value: string | null) =>
       `${header} is ${other}, but the status is ${value ?? 'empty'}. If the order was called off or paid back, write cancelled as its status; if it counts, empty that cell.`,
+    setAside: (header: string, text: string) =>
+      `${header} is ${text}, so this answer does not count. If it should, empty that cell.`,
     cells: (found: number, expected: number) => `${found} cells instead of ${expected}.`,
     tooLong: (limit: number) => `Longer than ${limit} characters.`,
     segmentTooLong: (limit: number) => `A segment has at most ${limit} characters. Separate several by semicolons.`,
@@ -174,6 +176,8 @@ export const rowWords = defineText({
       `${header} er ${other}, men status er ${value ?? 'tom'}. Skriv gennemført eller annulleret begge steder, eller angiv den kolonne, der gælder (--columns).`,
     markDiffers: (header: string, other: string, value: string | null) =>
       `${header} er ${other}, men status er ${value ?? 'tom'}. Er ordren annulleret eller refunderet, så skriv annulleret som status; gælder den, så lad feltet være tomt.`,
+    setAside: (header: string, text: string) =>
+      `${header} er ${text}, så svaret tæller ikke med. Skal det med, så lad feltet være tomt.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Længere end ${limit} tegn.`,
     segmentTooLong: (limit: number) => `Et segment har højst ${limit} tegn. Sæt semikolon mellem flere.`,
@@ -276,6 +280,8 @@ export const rowWords = defineText({
       `${header} er ${other}, men statusen er ${value ?? 'tom'}. Skriv gjennomført eller kansellert begge steder, eller oppgi kolonnen som gjelder (--columns).`,
     markDiffers: (header: string, other: string, value: string | null) =>
       `${header} er ${other}, men statusen er ${value ?? 'tom'}. Er ordren kansellert eller refundert, skriv kansellert som status; gjelder den, la feltet stå tomt.`,
+    setAside: (header: string, text: string) =>
+      `${header} er ${text}, så svaret teller ikke med. Skal det med, la feltet stå tomt.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
     tooLong: (limit: number) => `Lengre enn ${limit} tegn.`,
     segmentTooLong: (limit: number) => `Et segment har høyst ${limit} tegn. Sett semikolon mellom flere.`,

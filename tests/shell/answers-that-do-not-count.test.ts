@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { databaseKinds } from '../support/database.ts';
+import { file } from './support.ts';
+import { useTerminal } from './terminal.ts';
+
+describe.each(databaseKinds)('answers of a survey that are none to count, on $name', (kind) => {
+  const terminal = useTerminal(kind);
+  const bring = async (lines: readonly string[], ...options: string[]) => {
+    const { out, err } = await terminal.ask(['import', 'feedback', file(`${lines.join('\n')}\n`), ...options]);
+    return out + err;
+  };
+  const scores = async () =>
+    (await terminal.rowsOf<{ score: number }>('SELECT score FROM answers ORDER BY id')).map(({ score }) => score);
+
+  test.each([
+    ['Status', 'Partial'],
+    ['Status', 'Survey Preview'],
+    ['Response status', 'Disqualified'],
+    ['Review status', 'Deleted'],
+    ['Svarstatus', 'Delvist besvaret'],
+    ['Finished', 'False'],
+    ['Fuldført', 'Nej'],
+    ['Progress', '20'],
+    ['Spam', 'Yes'],
+    ['Is test', 'true'],
+    ['Deleted at', '2026-03-03'],
+    ['Distribution Channel', 'preview'],
+  ])('are refused with what says so: %s %s', async (header, text) => {
+    const said = await bring([`customer,date,NPS,${header}`, `a,2026-03-02,9,`, `b,2026-03-02,0,${text}`]);
+    expect(said).toContain(`“${header}” is “${text}”, so this answer does not count. If it should, empty that cell.`);
+    expect(await scores()).toEqual([9]);
+  });
+  test.each([
+    ['Status', 'Completed'],
+    ['Status', 'IP Address'],
+    ['Finished', 'True'],
+    ['Completed at', '2026-03-02 10:15'],
+    ['Progress', '100'],
+    ['Progress', '100 %'],
+    ['Spam', 'No'],
+    ['Deleted at', ''],
+    ['Ticket status', 'Deleted'],
+    ['Preview', 'Good service in 9 of 10 cases'],
+  ])('are told from others by what stands there: %s %s', async (header, text) => {
+    await bring([`customer,date,NPS,${header}`, `a,2026-03-02,9,${text}`]);
+    expect(await scores()).toEqual([9]);
+  });
+  test('are refused where a person names the columns, too', async () => {
+    const lines = ['Who,When,How likely are you?,Finished', 'a,2026-03-02,9,True', 'b,2026-03-02,0,False'];
+    const said = await bring(lines, '--columns', 'customer,date,score,', '--kind', 'nps');
+    expect(said).toContain('“Finished” is “False”');
+    expect(said).not.toContain('Not read');
+    expect(await scores()).toEqual([9]);
+  });
+});
