@@ -19,12 +19,10 @@ export const importFile = {
   takes: { options: ['undo', 'list'] },
   async run(asking, { words }) {
     mayManage(asking);
-    if (beginsWith(words, 'undo')) {
-      const others = withoutOption(words, 'undo');
-      if (others.length > 0) throw notUnderstood(importFile, others, 'undo');
-    }
-    if (beginsWith(words, 'undo') || beginsWith(words, 'list'))
-      return reply({ kind: 'imports', imports: await readImports(asking) }, false);
-    return { kind: 'form', form: 'import' };
+    const option = (['undo', 'list'] as const).find((one) => beginsWith(words, one));
+    if (!option) return { kind: 'form', form: 'import' };
+    const others = withoutOption(words, option);
+    if (others.length > 0) throw notUnderstood(importFile, others, option);
+    return reply({ kind: 'imports', imports: await readImports(asking) }, false);
   },
 } satisfies Command;

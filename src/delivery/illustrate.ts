@@ -60,7 +60,7 @@ export function illustrator(
     try {
       return await mayTry(needs, workspaceId, extra);
     } catch (thrown) {
-      logFault(thrown, log, { workspaceId, during: 'asking for charts' });
+      logFault(thrown, log, { workspaceId, during: `asking for ${extra}s` });
       return false;
     }
   }

@@ -229,10 +229,7 @@ export type Note =
   | { readonly kind: 'prediction-asked'; readonly atWork: boolean }
   | { readonly kind: 'follow-up-opened'; readonly announced: boolean }
   | { readonly kind: 'follow-up-at-work'; readonly stewardId: string | null }
-  | {
-      readonly kind: 'claim';
-      readonly outcome: 'already-yours' | 'done' | 'gone' | 'closed';
-    }
+  | { readonly kind: 'claim'; readonly outcome: 'already-yours' | 'done' | 'gone' | 'closed' }
   | { readonly kind: 'claimed'; readonly card: CardState }
   /** Null: it was their own; else whose it was. */
   | { readonly kind: 'handed-back'; readonly stewardId: string | null; readonly card: CardState }

@@ -59,23 +59,19 @@ export function createUtf8Census(): Utf8Census {
     push(bytes) {
       for (let i = 0; i < bytes.length; i++) {
         const byte = bytes[i] ?? 0;
-        if (awaited === 0) {
-          if (byte > 0x7f) {
-            lead(byte);
-            words.see(bytes[i - 1] ?? 0, byte, bytes[i + 1] ?? 0);
-          }
-        } else if (byte >= low && byte <= high) {
+        if (awaited > 0 && byte >= low && byte <= high) {
           low = 0x80;
           high = 0xbf;
           if (--awaited === 0) sequences++;
-        } else {
+          continue;
+        }
+        if (awaited > 0) {
           invalid++;
           awaited = 0;
-          if (byte > 0x7f) {
-            lead(byte);
-            words.see(bytes[i - 1] ?? 0, byte, bytes[i + 1] ?? 0);
-          }
         }
+        if (byte <= 0x7f) continue;
+        lead(byte);
+        words.see(bytes[i - 1] ?? 0, byte, bytes[i + 1] ?? 0);
       }
     },
     damage,

@@ -10,3 +10,8 @@ export function foldHeader(text: string): string {
     .replace(/aa/g, 'a')
     .replace(/ae/g, 'a');
 }
+
+/** Names in lists with commas between them, as folded headers and cells are compared with them. */
+export function foldedNames(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(',')).map(foldHeader));
+}

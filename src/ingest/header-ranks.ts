@@ -1,5 +1,5 @@
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
-import { foldHeader } from './fold-header.ts';
+import { foldedNames } from './fold-header.ts';
 
 /**
  * How well a header says one of our columns, where several do: 0 is best. Two of one rank are for a person to tell apart.
@@ -165,9 +165,9 @@ export function isWordForCustomer(foldedName: string): boolean {
   return words.has(foldedName);
 }
 
-const plain = new Set(plainNumbers.split(',').map(foldHeader));
-const words = new Set(wordsForCustomers.split(',').map(foldHeader));
+const plain = foldedNames(plainNumbers);
+const words = foldedNames(wordsForCustomers);
 
 function tiers(...lists: readonly string[]): ReadonlySet<string>[] {
-  return lists.map((list) => new Set(list === '*' ? ['*'] : list.split(',').map(foldHeader)));
+  return lists.map((list) => (list === '*' ? new Set(['*']) : foldedNames(list)));
 }

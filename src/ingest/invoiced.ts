@@ -1,4 +1,4 @@
-import { foldHeader } from './fold-header.ts';
+import { foldedNames, foldHeader } from './fold-header.ts';
 import type { ColumnMap } from './header.ts';
 
 /** Watches whether a list of what was posted holds invoices, beside which a payment is what was paid of one. */
@@ -26,15 +26,14 @@ export function watchInvoices({ kind, at }: ColumnMap): InvoiceWatch {
 }
 
 const longest = 60;
-const folded = (words: readonly string[]) => new Set(words.flatMap((list) => list.split(',')).map(foldHeader));
 
 /** What customers paid, as a row of its own. */
-export const payments = folded([
+export const payments = foldedNames(
   'payment,payments,customer payment,incoming payment,receipt,deposit,prepayment,betaling,betalinger,indbetaling,innbetaling,kundebetaling',
   'kundeinnbetaling,kundeindbetaling,forudbetaling,forskudd,forskuddsbetaling,aconto,a conto,akonto,delbetaling',
-]);
+);
 
-const invoices = folded([
+const invoices = foldedNames(
   'invoice,invoices,sales invoice,customer invoice,sale,sales,sales order,debit,d,dr,faktura,fakturaer,fakturering,salgsfaktura,kundefaktura',
   'utgående faktura,udgående faktura,salg,debet,ordre,order',
-]);
+);

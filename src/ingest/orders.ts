@@ -3,7 +3,7 @@ import type { NewOrder, OrderStatus } from '../loyalty/facts/order.ts';
 import { limits, saysNothing } from './cells.ts';
 import { toMoment } from './dates.ts';
 import { idWritten, readCustomer } from './email.ts';
-import { foldHeader } from './fold-header.ts';
+import { foldedNames, foldHeader } from './fold-header.ts';
 import { payments } from './invoiced.ts';
 import { readMoney } from './money.ts';
 import { aboutRefunds, callsOff, isFlag } from './other-statuses.ts';
@@ -76,26 +76,21 @@ function isCreditSide(name: string, { at, header }: RowRules['columns']): boolea
   return name.length <= 2 && creditSide.has(name) && sides.has(foldHeader(header[at.entry ?? -1] ?? ''));
 }
 
-const foldedSet = (words: string) => new Set(words.split(',').map(foldHeader));
-const creditSide = foldedSet('c,cr,k,kr,h');
-const sides = foldedSet(
+const creditSide = foldedNames('c,cr,k,kr,h');
+const sides = foldedNames(
   'd c,d k,dr cr,debit credit,debit or credit,credit debit,debet kredit,debit kredit,debet eller kredit',
 );
-const creditNotes = foldedSet(
+const creditNotes = foldedNames(
   'kredit,credit memo,kreditfaktura,kreditnotaer,kredittnota,kreditering,refundering,returnering,tilbagebetaling,tilbakebetaling,refunds',
 );
-const noSales = new Set(
-  [
-    'fee,fees,payout,transfer,withdrawal,reminder,interest,authorization,authorisation,void,quote,quotation,offer,estimate,proforma,pro forma',
-    'proforma invoice,pro forma invoice,draft,draft order,delivery note,packing slip,purchase,purchase invoice,purchase order,supplier invoice,bill',
-    'vendor bill,expense,journal,journal entry,opening balance,balance forward,adjustment,write off,dunning,dunning letter,stock movement',
-    'gebyr,udbetaling,utbetaling,overførsel,overføring,rykkergebyr,purregebyr,rente,renter,reservation,reservasjon,autorisation,autorisasjon',
-    'tilbud,kladde,utkast,proformafaktura,følgeseddel,følgeseddel,pakkseddel,pakkeseddel,indkøb,innkjøp,leverandørfaktura,købsfaktura,inngående faktura',
-    'udgift,utgift,omkostning,kostnad,primo,primopostering,åbningsbalance,inngående balanse,inngående saldo,saldo,rykker,purring,inkasso,tab,tap',
-    'afskrivning,avskrivning,finanspostering,kassekladde,lagerbevægelse,købsordre,innkjøpsordre',
-  ]
-    .flatMap((words) => words.split(','))
-    .map(foldHeader),
+const noSales = foldedNames(
+  'fee,fees,payout,transfer,withdrawal,reminder,interest,authorization,authorisation,void,quote,quotation,offer,estimate,proforma,pro forma',
+  'proforma invoice,pro forma invoice,draft,draft order,delivery note,packing slip,purchase,purchase invoice,purchase order,supplier invoice,bill',
+  'vendor bill,expense,journal,journal entry,opening balance,balance forward,adjustment,write off,dunning,dunning letter,stock movement',
+  'gebyr,udbetaling,utbetaling,overførsel,overføring,rykkergebyr,purregebyr,rente,renter,reservation,reservasjon,autorisation,autorisasjon',
+  'tilbud,kladde,utkast,proformafaktura,følgeseddel,pakkseddel,pakkeseddel,indkøb,innkjøp,leverandørfaktura,købsfaktura,inngående faktura',
+  'udgift,utgift,omkostning,kostnad,primo,primopostering,åbningsbalance,inngående balanse,inngående saldo,saldo,rykker,purring,inkasso,tab,tap',
+  'afskrivning,avskrivning,finanspostering,kassekladde,lagerbevægelse,købsordre,innkjøpsordre',
 );
 
 /** A shop is the same however its letters are. */

@@ -1,6 +1,6 @@
 import { saysNothing } from './cells.ts';
-import { readDate } from './dates.ts';
-import { foldHeader } from './fold-header.ts';
+import { isDate } from './dates.ts';
+import { foldedNames, foldHeader } from './fold-header.ts';
 import { columnNamed } from './read-header.ts';
 import { toStatus } from './statuses.ts';
 import { toBoolean } from './words.ts';
@@ -43,25 +43,17 @@ function isCount(text: string): boolean {
   return /^\d{1,9}(?:[.,]\d{1,2})?$/.test(text) && /[1-9]/.test(text);
 }
 
-function isDate(text: string): boolean {
-  return !('code' in readDate(text, null));
-}
-
 const longest = 60;
 /** Words for money or goods that went back. */
 export const aboutRefunds = /refun|refus|return|retur|restock|revers|kredit|credit|charge|tilbage|tilbake/i;
 const aStatus =
   /^(?:delivery|shipping|shipment|return|refund|invoice|order|payment|fulfil?lment|financial|faktura|forsendelses|forsendelse|fragt|frakt|leverings|returner|retur|ordre|betalings|betaling)[\s_-]*(?:status|state)$/i;
 /** What such a mark is called, without what stands around it: "Is returned", "Return date", "Returneret den". */
-const flags = new Set(
-  [
-    'refunded,refund,returned,return,test,test order,chargeback,charged back,credit note,credit memo,credited,storno,reversed,reversal,draft',
-    'quote,proforma,pro forma,deleted,trashed,fraud,fraudulent,spam,duplicate,void,voided',
-    'refunderet,refusion,refundering,returneret,returnering,retur,testordre,kreditnota,kreditfaktura,krediteret,tilbageført,kladde,svindel,dublet',
-    'refundert,refusjon,returnert,testbestilling,kredittnota,kreditert,tilbakeført,utkast,svindel,duplikat,makuleret,makulert,slettet',
-  ]
-    .flatMap((words) => words.split(','))
-    .map(foldHeader),
+const flags = foldedNames(
+  'refunded,refund,returned,return,test,test order,chargeback,charged back,credit note,credit memo,credited,storno,reversed,reversal,draft',
+  'quote,proforma,pro forma,deleted,trashed,fraud,fraudulent,spam,duplicate,void,voided',
+  'refunderet,refusion,refundering,returneret,returnering,retur,testordre,kreditnota,kreditfaktura,krediteret,tilbageført,kladde,svindel,dublet',
+  'refundert,refusjon,returnert,testbestilling,kredittnota,kreditert,tilbakeført,utkast,svindel,duplikat,makuleret,makulert,slettet',
 );
 const around =
   /^\s*(?:is|er|has been|was|er blevet|ble|date)[\s_]+|[\s_]+(?:at|on|date|dato|den|flag|mark|order|ordre|\?)\s*$|(?:s?dato|sdato)\s*$|\?\s*$/giu;

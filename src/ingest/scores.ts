@@ -185,15 +185,16 @@ function isOnAnother({ score, base, isPercent }: WrittenScore, kind: ScoredKind)
   return max < 10 ? score > max && score <= 10 : score > max + 1 && score <= 100 && ![77, 88, 98, 99].includes(score);
 }
 
-/**
- * A customer who would never recommend says 0 where that can be said: many who say 1 and nobody who says 0 were asked from 1
- * to 10. And where nobody of several says more than 5, or of many more than 7, they were asked on a shorter scale.
- */
+/** Of stars and satisfaction several answers of which none is above 3 were most likely given on a scale of three. */
 function doubtInScores(kind: ScoredKind, { counts, total }: Distribution): 'no-zero' | 'short' | null {
   if (kind === 'csat' || kind === 'review') return total >= 10 && Math.max(...counts.keys()) <= 3 ? 'short' : null;
   return kind === 'nps' ? doubtInVotes(counts, total) : null;
 }
 
+/**
+ * A customer who would never recommend says 0 where that can be said: many who say 1 and nobody who says 0 were asked from 1
+ * to 10. And where nobody of several says more than 5, or of many more than 7, they were asked on a shorter scale.
+ */
 function doubtInVotes(counts: ReadonlyMap<number, number>, total: number): 'no-zero' | 'short' | null {
   const times = (score: number) => counts.get(score) ?? 0;
   const all = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];

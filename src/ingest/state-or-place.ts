@@ -1,4 +1,4 @@
-import { foldHeader } from './fold-header.ts';
+import { foldedNames, foldHeader } from './fold-header.ts';
 import type { ColumnMap } from './header.ts';
 import { toStatus } from './statuses.ts';
 
@@ -42,8 +42,6 @@ export function withoutStatus(columns: ColumnMap, place: string | null): ColumnM
 }
 
 const enough = 1000;
-const addresses = new Set(
-  'city, town, zip, zip code, zipcode, postal code, postcode, address, address 1, street, country, country code, province, by, postnr, postnummer, adresse, land'
-    .split(',')
-    .map(foldHeader),
+const addresses = foldedNames(
+  'city, town, zip, zip code, zipcode, postal code, postcode, address, address 1, street, country, country code, province, by, postnr, postnummer, adresse, land',
 );

@@ -1,6 +1,6 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import type { Claim } from './claims.ts';
-import { foldHeader } from './fold-header.ts';
+import { foldedNames, foldHeader } from './fold-header.ts';
 import { columnNamed } from './read-header.ts';
 
 /**
@@ -30,8 +30,7 @@ function isPrice(text: string): boolean {
   return /pri(?:ce|s)(?!\p{L})/iu.test(text);
 }
 
-const folded = (names: string) => new Set(names.split(',').map(foldHeader));
-const prices = folded('price,pris');
-const quantities = folded(
+const prices = foldedNames('price,pris');
+const quantities = foldedNames(
   'quantity,count,qty,quantities,units,pieces,pcs,antal,antall,stk,styk,stykker,mængde,mengde,antal stk,antall stk,antal enheder,antall enheter,kvantum,ordered quantity,order quantity,quantity ordered',
 );

@@ -3,7 +3,7 @@ import { bareCell } from './bare-cell.ts';
 import { saysNothing } from './cells.ts';
 import { toCurrency } from './currency.ts';
 import { readDate, readMonth } from './dates.ts';
-import { foldHeader } from './fold-header.ts';
+import { foldedNames, foldHeader } from './fold-header.ts';
 import { type ColumnMap, type ColumnPlace, currencyIn, placesOf } from './header.ts';
 import { dateColumns, idColumns, numberColumns } from './header-names.ts';
 import { type HeaderSays, readPhrases } from './header-phrases.ts';
@@ -90,10 +90,8 @@ function isLabel({ kind }: ColumnMap, text: string): boolean {
   );
 }
 
-const labels = new Set(
-  'nr,no,id,nummer,number,text,tekst,string,streng,varchar,char,int,integer,heltal,heltall,tal,tall,numeric,decimal,float,double,date,dato,datetime,iso,iso 4217,kode,code,unit,units,enhed,enhet,format,type,måleenhed,måleenhet'
-    .split(',')
-    .map(foldHeader),
+const labels = foldedNames(
+  'nr,no,id,nummer,number,text,tekst,string,streng,varchar,char,int,integer,heltal,heltall,tal,tall,numeric,decimal,float,double,date,dato,datetime,iso,iso 4217,kode,code,unit,units,enhed,enhet,format,type,måleenhed,måleenhet',
 );
 
 /** Whether the header has said something else already. */

@@ -76,7 +76,7 @@ export const overviewReply: Presenter<'overview'> = {
       ...shareElements(locale, place.said),
     ];
     const notes = sentences(
-      `${capital(windowWords(locale, window))}`,
+      capital(windowWords(locale, window)),
       changesAmong(locale, reports) ?? '',
       undelivered > 0 ? text.undelivered(undelivered) : '',
     );

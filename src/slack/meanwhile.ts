@@ -8,7 +8,7 @@ import { type AnswerPlace, sayTo } from './say-to.ts';
 
 const words = defineText({
   en: { slow: 'This takes longer than usual. The answer comes as soon as it is there.' },
-  da: { slow: 'Det tager længere tid end normalt. Svaret kommer, så snart det er klar.' },
+  da: { slow: 'Det tager længere tid end normalt. Svaret kommer, så snart det er klart.' },
   nb: { slow: 'Dette tar lengre tid enn vanlig. Svaret kommer så snart det er klart.' },
 });
 

@@ -35,6 +35,7 @@ const known = [
     'trin:kunde',
   ],
   ...['why', 'hvorfor', 'mine', 'åpne', 'forfaldne', 'add', 'nu', 'now', 'settings', 'innstillinger', 'remove'],
+  ...['list', 'vis', 'undo', 'fortryd'],
   ...['in Denmark', 'Norge', 'NO', '7 days', 'detractors', 'unhappy', 'with words', 'kind:review', 'causes', 'lapsed'],
   ...['country:XX', 'segment:nobody', 'rung:king', '2031', 'uge 54'],
 ];
@@ -163,11 +164,14 @@ withDatabases((kind) => {
     ['add'],
   ];
   const steps = ['weeks', 'uker', 'kvartaler', 'daily'];
+  /** So few days are told one by one anyway. */
+  const short = ['week 3', 'uge 2', '2026-W06', '7 days', '30', 'sidste måned', 'marts 2025', '2026-01-02..2026-01-20'];
   const trends = ['trend', 'over tid', 'udvikling', ...steps];
 
   function saysNothingNew(word: string, others: readonly string[]): boolean {
-    // A review without a word is that of now.
-    if (['now', 'nu'].includes(word)) return true;
+    // A review without a word is that of now, and what customers said is listed anyway.
+    if (['now', 'nu', 'list', 'vis'].includes(word)) return true;
+    if (word === 'daily' && others.some((other) => short.includes(other))) return true;
     if (trends.includes(word) && !steps.includes(word)) return others.some((other) => trends.includes(other));
     return (
       others.includes(word) || alike.some((same) => same.includes(word) && same.some((other) => others.includes(other)))

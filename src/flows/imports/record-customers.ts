@@ -7,14 +7,14 @@ import type { HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { type CustomerFinder, customerFinder } from '../customers/find-customers.ts';
 import type { Concern } from '../upkeep/settle-standings.ts';
 import { byKey, isSame, nothingRecorded, type Recorder, settleConcerns } from './recorder.ts';
-import { changedPeople } from './told-of-rows.ts';
+import { type ChangedPeople, changedPeople } from './told-of-rows.ts';
 
 /** Takes customers. A row says nothing where it is empty, and nothing is taken away. */
 export function customerRecorder(
   clock: Clock,
   tx: WorkspaceStore,
   rules: HeldRules,
-  people: Pick<ReturnType<typeof changedPeople>, 'add'> = changedPeople(),
+  people: Pick<ChangedPeople, 'add'> = changedPeople(),
 ): Recorder<NewCustomer> {
   const finder = customerFinder(clock, tx, true, 'by-number');
   const counts = { ...nothingRecorded };

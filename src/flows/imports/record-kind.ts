@@ -11,7 +11,7 @@ import { rateRecorder } from './record-rates.ts';
 import { recommendationRecorder } from './record-recommendations.ts';
 import { spendRecorder } from './record-spend.ts';
 import type { Recorder } from './recorder.ts';
-import type { changedPeople } from './told-of-rows.ts';
+import type { ChangedPeople } from './told-of-rows.ts';
 
 /** What a person chose for the rows of a file. */
 export interface RecordChoices {
@@ -31,7 +31,7 @@ export function recorderOf<K extends ImportKind>(
     Pick<OrderOptions, 'refuse' | 'onChange'> & {
       readonly settings: HeldSettings;
       readonly answers: AnswersMet;
-      readonly people: Pick<ReturnType<typeof changedPeople>, 'add'>;
+      readonly people: Pick<ChangedPeople, 'add'>;
     },
 ): Recorder<ImportRows[K]> {
   const { settings } = options;

@@ -22,6 +22,8 @@ function figuresOf({ amountMinor, currency, day }: PlacedOrder) {
   return { amountMinor, currency, day };
 }
 
+export type ChangedPeople = ReturnType<typeof changedPeople>;
+
 /** Counts known customers of whom a file says another name and another address: their number may be somebody else's there. */
 export function changedPeople() {
   let customers = 0;

@@ -111,6 +111,7 @@ function addLost(sheet: CountSheet, span: KeptSpan, rung: Rung, day: Day, count:
   addTally(days, day, place === 0 ? count : 0, place === 1 ? count : 0, place === 2 ? count : 0);
 }
 
-function rungOn(changes: readonly RungChange[], day: Day): Rung {
+/** Where a customer stood when a day began. */
+export function rungOn(changes: readonly RungChange[], day: Day): Rung {
   return rungAsOf(changes, day) ?? 'prospect';
 }

@@ -1,9 +1,9 @@
 import { yearParts } from '../facts/customer.ts';
-import { type Rung, type RungChange, rungAsOf } from '../ladder/rung-rules.ts';
+import type { Rung, RungChange } from '../ladder/rung-rules.ts';
 import type { OrderLines, Segments, Standing } from '../ladder/standing.ts';
 import { calendarEnds } from '../time/calendar.ts';
 import { type Day, isoFromDay } from '../time/period.ts';
-import { countActivityByRung } from './activity-by-rung.ts';
+import { countActivityByRung, rungOn } from './activity-by-rung.ts';
 import { addTally, type CountGroup, type CountSheet, type TallyDays } from './count-sheet.ts';
 import { countStay } from './stays.ts';
 
@@ -32,12 +32,12 @@ export function countStanding(standing: Standing, activeDays: number, sign: 1 | 
   countVotes(standing, sign, sheet);
   const { csatDays, csatScores, csatSources, cliDays, cliSums, cliSources } = standing;
   for (const [i, day] of csatDays.entries()) {
-    const rung = [sheet.tallies('csat/rung', rungOf(standing, day))];
+    const rung = [sheet.tallies('csat/rung', rungOn(standing.changes, day))];
     for (const all of [groupOf(sheet, standing, csatSources[i] ?? '').tallies('csat'), rung])
       countCsat(all, day, csatScores[i] ?? 0, sign);
   }
   for (const [i, day] of cliDays.entries()) {
-    const rung = [sheet.tallies('cli/rung', rungOf(standing, day))];
+    const rung = [sheet.tallies('cli/rung', rungOn(standing.changes, day))];
     for (const all of [groupOf(sheet, standing, cliSources[i] ?? '').tallies('cli'), rung])
       countCli(all, day, cliSums[i] ?? 0, sign);
   }
@@ -133,16 +133,15 @@ function countVotes(standing: Standing, sign: 1 | -1, sheet: CountSheet): void {
 
 /** The day on which the same respondent voted again, of each vote; null: not yet. */
 function nextOfSame({ npsDays, npsRespondents }: Standing): readonly (Day | null)[] {
-  const next = new Map<number, Day>();
-  return npsDays
-    .map((day, i) => ({ day, who: npsRespondents[i] ?? 0 }))
-    .reverse()
-    .map(({ day, who }) => {
-      const later = next.get(who) ?? null;
-      next.set(who, day);
-      return later;
-    })
-    .reverse();
+  if (npsRespondents.length === 0) return npsDays.slice(1);
+  const next: (Day | null)[] = npsDays.map(() => null);
+  const newest = new Map<number, Day>();
+  for (let i = npsDays.length - 1; i >= 0; i -= 1) {
+    const who = npsRespondents[i] ?? 0;
+    next[i] = newest.get(who) ?? null;
+    newest.set(who, npsDays[i] ?? 0);
+  }
+  return next;
 }
 
 /** A customer is active from an order until it lapses, and then lost until it orders again. */
@@ -197,11 +196,6 @@ function countCsat(tallies: readonly TallyDays[], day: Day, score: number, sign:
 
 function countCli(tallies: readonly TallyDays[], day: Day, sum: number, sign: number): void {
   for (const days of tallies) addTally(days, day, sign, sign * sum, sign * sum * sum);
-}
-
-/** Where a customer stood when a day began. */
-function rungOf({ changes }: Standing, day: Day): Rung {
-  return rungAsOf(changes, day) ?? 'prospect';
 }
 
 /** @param source of what is counted: the customer's, or the answer's */

@@ -197,15 +197,12 @@ function drawCampaigns(
 ): Message {
   const text = words(locale);
   const none = typed === null ? text.none : text.unknown(escapeMrkdwn(shortened(oneLine(typed), 100)));
-  if (campaigns.length === 0) {
-    return toMessage(none, [section(none)]);
-  }
+  if (campaigns.length === 0) return toMessage(none, [section(none)]);
   const rows = campaigns
     .slice(0, mostCampaigns)
     .map((one): Piece[] => [{ bold: shortened(oneLine(one.name), 60) }, `: ${findingWords(locale, one)}`]);
-  const there = isFound ? [header(text.title)] : [section(`${none} ${text.there}`)];
   return toMessage(isFound ? text.title : none, [
-    ...there,
+    isFound ? header(text.title) : section(`${none} ${text.there}`),
     bullets(rows),
     context(more ? `${text.about} ${text.more}` : text.about),
   ]);

@@ -61,7 +61,7 @@ type Family = 'outside' | 'missing' | 'archived' | 'restricted' | 'scope' | 'for
 const families: readonly (readonly [RegExp, Family])[] = [
   [/^not_in_channel$/, 'outside'],
   [/^(channel_not_found|invalid_channel)$/, 'missing'],
-  [/^is_(archived|inactive)$/, 'archived'],
+  [/^(channel_)?is_(archived|inactive)$/, 'archived'],
   [/^(restricted_action|posting_to)/, 'restricted'],
   [/^(missing_scope|not_allowed_token_type)$/, 'scope'],
   [/^(user_is_restricted|no_permission|enterprise_is_restricted|accesslimited)$|_denied$/, 'forbidden'],

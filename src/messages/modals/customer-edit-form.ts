@@ -17,7 +17,7 @@ import { amountErrors, amountText, isWrong, type ReadAmount, type TypedAmount } 
 import { type CustomerSelf, customerFields, customerSelfIn, type ReadAddress, wordsIn } from './customer-fields.ts';
 import { customerIn, customerMenu } from './customer-menu.ts';
 import { boxes, choice, type Filled, field, formKind, textField } from './form.ts';
-import { formWords } from './form-words.ts';
+import { changedUnder } from './form-words.ts';
 import { allChosenIn, type StateValues, typedIn } from './state.ts';
 
 export const customerEditForm = formKind(
@@ -229,11 +229,11 @@ export function readCustomerEdit(
 
 /** Said under each field that somebody else changed meanwhile. @param names of what the fields hold */
 export function editChangedMeanwhile(names: readonly string[], locale: Locale): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [blockOf[name] ?? name, formWords(locale).changedMeanwhile]));
+  return changedUnder(names, locale, fieldOf);
 }
 
 /** Fields that are not called as what they hold. */
-const blockOf: Readonly<Record<string, string>> = { ownerId: 'owner', relationshipYears: 'years' };
+const fieldOf = { ownerId: 'owner', relationshipYears: 'years' };
 
 function segmentError(reading: SegmentsReading, locale: Locale): Record<string, string> {
   return 'code' in reading

@@ -1,4 +1,4 @@
-import { defineText } from '../../text/define-text.ts';
+import { defineText, type Locale } from '../../text/define-text.ts';
 
 /** What all modals say alike. */
 export const formWords = defineText({
@@ -60,3 +60,17 @@ export const formWords = defineText({
       'Noen endret dette mens skjemaet ditt var åpent. Lukk det, og åpne det på nytt for å se hva som gjelder nå.',
   },
 });
+
+/**
+ * Said under each field that somebody else changed while the form was open.
+ *
+ * @param names of what the fields hold
+ * @param fieldOf what a field is called; left out of it: as what it holds
+ */
+export function changedUnder(
+  names: readonly string[],
+  locale: Locale,
+  fieldOf: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [fieldOf[name] ?? name, formWords(locale).changedMeanwhile]));
+}

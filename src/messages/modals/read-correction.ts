@@ -6,7 +6,7 @@ import { formatNumber } from '../../text/number.ts';
 import { amountErrors, isWrong, type ReadAmount } from './amounts.ts';
 import { answerValue, chosenToCorrect, correctionFormWords, type OrderNumber, theCustomer } from './correction-form.ts';
 import type { Filled } from './form.ts';
-import { formWords } from './form-words.ts';
+import { changedUnder, formWords } from './form-words.ts';
 import { allChosenIn, chosenIn, dateIn, type StateValues, typedIn } from './state.ts';
 
 /** What a person corrected in the form. */
@@ -102,5 +102,8 @@ export function correctedMeanwhile(
   chosen: string,
   locale: Locale,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [`${name} ${chosen}`, formWords(locale).changedMeanwhile]));
+  return changedUnder(
+    names.map((name) => `${name} ${chosen}`),
+    locale,
+  );
 }

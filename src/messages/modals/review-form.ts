@@ -6,7 +6,7 @@ import { capital } from '../../text/terms.ts';
 import { context } from '../kit/blocks.ts';
 import { localeName } from '../settings.ts';
 import { boxes, channelMenu, choice, type Filled, field, formKind, menu } from './form.ts';
-import { formWords } from './form-words.ts';
+import { changedUnder, formWords } from './form-words.ts';
 import { allChosenIn, channelIn, chosenIn, type StateValues } from './state.ts';
 
 /** From what it was drawn; left out: by a version that did not carry it. */
@@ -33,17 +33,19 @@ const words = defineText({
   en: {
     title: 'Quarterly review',
     about: 'It comes at 9:00 on the first weekday of each quarter and looks back on the quarter before.',
-    thereAlready: 'This channel has the review already. Type “/loyalty review” there to change it.',
+    thereAlready: 'This channel gets the review already. Type “/loyalty review settings” there to change it.',
   },
   da: {
     title: 'Kvartalsgennemgang',
     about: 'Den kommer kl. 9.00 på den første hverdag i hvert kvartal og ser tilbage på kvartalet før.',
-    thereAlready: 'Kanalen har allerede gennemgangen. Skriv ”/loyalty kvartalsgennemgang” i kanalen for at rette den.',
+    thereAlready:
+      'Kanalen får allerede gennemgangen. Skriv ”/loyalty kvartalsgennemgang indstillinger” i kanalen for at rette den.',
   },
   nb: {
     title: 'Kvartalsgjennomgang',
     about: 'Den kommer kl. 9:00 den første hverdagen i hvert kvartal og ser tilbake på kvartalet før.',
-    thereAlready: 'Kanalen har allerede gjennomgangen. Skriv «/loyalty kvartalsgjennomgang» i kanalen for å endre den.',
+    thereAlready:
+      'Kanalen får allerede gjennomgangen. Skriv «/loyalty kvartalsgjennomgang innstillinger» i kanalen for å endre den.',
   },
 });
 
@@ -85,7 +87,5 @@ export function reviewConflict(
   locale: Locale,
 ): Record<string, string> {
   if (conflict.kind === 'there-already') return { channel: words(locale).thereAlready };
-  return Object.fromEntries(
-    conflict.names.map((name) => [name === 'active' ? 'state' : name, formWords(locale).changedMeanwhile]),
-  );
+  return changedUnder(conflict.names, locale, { active: 'state' });
 }

@@ -1,5 +1,5 @@
 import { defineText, type Locale } from '../../text/define-text.ts';
-import { formWords } from './form-words.ts';
+import { changedUnder } from './form-words.ts';
 
 const words = defineText({
   en: {
@@ -26,11 +26,11 @@ export function timeZoneInUse(timeZone: string, locale: Locale): string {
 
 /** Said under each field that somebody else changed meanwhile. @param names of what the fields hold */
 export function changedMeanwhile(names: readonly string[], locale: Locale): Readonly<Record<string, string>> {
-  return Object.fromEntries(names.map((name) => [blockOf[name] ?? name, formWords(locale).changedMeanwhile]));
+  return changedUnder(names, locale, fieldOf);
 }
 
 /** Fields that are not called as what they hold; those of the ladder's rules are. */
-const blockOf: Readonly<Record<string, string>> = {
+const fieldOf = {
   timeZone: 'time-zone',
   nameStyle: 'name-style',
   alertChannelId: 'alert-channel',

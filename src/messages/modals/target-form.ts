@@ -21,7 +21,7 @@ import { figureTitle } from '../figures/told/index.ts';
 import { saidPart } from '../words/said-part.ts';
 import { spanName } from '../words/span-words.ts';
 import { choice, dayField, type Filled, field, formKind, menu, textField } from './form.ts';
-import { formWords } from './form-words.ts';
+import { changedUnder, formWords } from './form-words.ts';
 import { readTargetValue, typedTargetValue } from './read-target-value.ts';
 import { chosenIn, dateIn, type StateValues, typedIn } from './state.ts';
 
@@ -187,7 +187,5 @@ export function targetSetAlready(
 
 /** Said under what somebody else changed while the form was open. @param names of a target's parts */
 export function targetChangedMeanwhile(names: readonly string[], locale: Locale): Record<string, string> {
-  return Object.fromEntries(
-    names.map((name) => [name === 'untilDay' ? 'until' : name, formWords(locale).changedMeanwhile]),
-  );
+  return changedUnder(names, locale, { untilDay: 'until' });
 }

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { ScheduleConflict } from '../../flows/digests/merge-schedule.ts';
 import type { Marks } from '../../loyalty/changed-meanwhile.ts';
 import { readTurn } from '../../loyalty/time/every-second-week.ts';
 import { isTimeZone } from '../../loyalty/time/period.ts';
@@ -15,7 +16,7 @@ import {
   menu,
   textField,
 } from '../../messages/modals/form.ts';
-import { formWords } from '../../messages/modals/form-words.ts';
+import { changedUnder, formWords } from '../../messages/modals/form-words.ts';
 import { allChosenIn, channelIn, chosenIn, type StateValues, typedIn } from '../../messages/modals/state.ts';
 import { whenRefusalWords } from '../../messages/modals/when-refusals.ts';
 import { localeName } from '../../messages/settings.ts';
@@ -65,7 +66,7 @@ const words = defineText({
     review: 'Quarterly review',
     reviewOn: 'Look back on each quarter on the first weekday of the next, 9:00',
     noSection: 'Choose at least one.',
-    thereAlready: 'This channel has a digest already. Type “/loyalty digest” to change it.',
+    thereAlready: 'This channel has a digest already. Type “/loyalty digest settings” there to change it.',
   },
   da: {
     title: 'Opsummering',
@@ -77,7 +78,8 @@ const words = defineText({
     review: 'Kvartalsgennemgang',
     reviewOn: 'Send en kvartalsgennemgang den første hverdag i kvartalet, kl. 9.00',
     noSection: 'Vælg mindst én del.',
-    thereAlready: 'Kanalen har allerede en opsummering. Skriv ”/loyalty opsummering” for at rette den.',
+    thereAlready:
+      'Kanalen har allerede en opsummering. Skriv ”/loyalty opsummering indstillinger” i kanalen for at rette den.',
   },
   nb: {
     title: 'Oppsummering',
@@ -89,7 +91,8 @@ const words = defineText({
     review: 'Kvartalsgjennomgang',
     reviewOn: 'Send en kvartalsgjennomgang den første hverdagen i kvartalet, kl. 9:00',
     noSection: 'Velg minst én del.',
-    thereAlready: 'Kanalen har allerede en oppsummering. Skriv «/loyalty oppsummering» for å endre den.',
+    thereAlready:
+      'Kanalen har allerede en oppsummering. Skriv «/loyalty oppsummering innstillinger» i kanalen for å endre den.',
   },
 });
 
@@ -155,18 +158,13 @@ export function digestErrors(
 }
 
 /** What somebody else did meanwhile, under the fields it belongs to. */
-export function digestConflict(
-  conflict:
-    | { readonly kind: 'there-already' }
-    | { readonly kind: 'changed-meanwhile'; readonly names: readonly string[] },
-  locale: Locale,
-): Record<string, string> {
+export function digestConflict(conflict: ScheduleConflict, locale: Locale): Record<string, string> {
   if (conflict.kind === 'there-already') return { channel: words(locale).thereAlready };
-  return Object.fromEntries(conflict.names.map((name) => [blockOf[name] ?? name, formWords(locale).changedMeanwhile]));
+  return changedUnder(conflict.names, locale, fieldOf);
 }
 
 /** Fields that are not called as what they hold. */
-const blockOf: Readonly<Record<string, string>> = { cron: 'when', timeZone: 'time-zone', active: 'state' };
+const fieldOf = { cron: 'when', timeZone: 'time-zone', active: 'state' };
 
 /** Words where they mean the same when they are read again; else the expression itself. */
 function whenTyped(cron: string, locale: Locale): string {

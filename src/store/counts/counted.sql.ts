@@ -1,4 +1,5 @@
 import { type Dimension, dimensions } from '../../loyalty/figures/figure.ts';
+import { placeBefore } from '../database/arrays.ts';
 import { eachOf, epochDay, floats, int, ints, type SqlType, statement, text } from '../database/statement.ts';
 
 /** Which customers or answers: all, every part of a dimension by itself, or one part of it. */
@@ -15,7 +16,7 @@ const votes = `ARRAY[count(*) FILTER (WHERE score >= 9)::float8, count(*) FILTER
 /** From the newest answer of each respondent in each window, of the customers asked for. */
 export const votesOfCustomers = eachOf(['by country', 'by segment', 'of country', 'of segment'], (whose) => {
   const { from, key, where } = customersOf(whose, '$4', { rung: '', source: '' });
-  const vote = before('w.to_day', 's.nps_days');
+  const vote = placeBefore('w.to_day', 's.nps_days');
   return statement(
     `SELECT place::int AS place, key, ${votes} AS counts FROM (
        SELECT w.place, ${key} AS key, s.nps_scores[${vote}] AS score FROM ${from}
@@ -61,7 +62,7 @@ export const votesInAnswers = eachOf(['all', 'by rung', 'by source', 'of rung', 
 
 /** From each customer's newest order in the window: the first ever, or a later one. */
 export const newestOrders = eachOf(everybody, (whose) => {
-  const newest = before('w.to_day', 's.order_days');
+  const newest = placeBefore('w.to_day', 's.order_days');
   const { from, key, where } = customersOf(whose, '$4', { rung: `s.order_days[${newest}]`, source: 's.source' });
   return statement(
     `SELECT place::int AS place, key,
@@ -78,7 +79,7 @@ export const newestOrders = eachOf(everybody, (whose) => {
 /** Who was active, by an order of the last $4 days, when the window began and no longer was when it ended. */
 export const lostCustomers = eachOf(everybody, (whose) => {
   const { from, key, where } = customersOf(whose, '$5', { rung: 'w.from_day', source: 's.source' });
-  const newestBefore = (day: string) => `s.order_days[${before(day, 's.order_days')}]`;
+  const newestBefore = (day: string) => `s.order_days[${placeBefore(day, 's.order_days')}]`;
   return statement(
     `SELECT w.place::int AS place, ${key} AS key, ARRAY[count(*)::float8] AS counts FROM ${from}
      WHERE ${where} AND ${newestBefore('w.from_day')} >= w.from_day - $4::int AND ${newestBefore('w.to_day')} < w.to_day - $4::int
@@ -87,11 +88,6 @@ export const lostCustomers = eachOf(everybody, (whose) => {
     counted,
   );
 });
-
-/** The place of the newest of ascending days before a day, found by halving; 0, where there is nothing: none. */
-function before(day: string, days: string): string {
-  return `width_bucket(${day} - 1, ${days})`;
-}
 
 /** Whether ascending days reach into the time of all windows: most customers are passed over by a look at the first and last. */
 function touching(days: string): string {

@@ -1,4 +1,5 @@
 import { type Dimension, dimensions } from '../../loyalty/figures/figure.ts';
+import { placeBefore } from '../database/arrays.ts';
 import { eachOf, epochDay, float, floats, int, ints, orNull, statement, text } from '../database/statement.ts';
 
 /** By what the counts are told apart: every part of a dimension by itself, or not. */
@@ -27,14 +28,14 @@ interface Source {
 /** Of each respondent the newest; where all are the customer's own, that is found by halving. */
 const votesInWindow = `
   SELECT s.nps_days[nth] AS day, s.nps_scores[nth] AS score, s.nps_sources[nth] AS source
-  FROM (SELECT ${before('w.to_day', 's.nps_days')} AS nth) AS newest
+  FROM (SELECT ${placeBefore('w.to_day', 's.nps_days')} AS nth) AS newest
   WHERE s.nps_respondents = '{}' AND s.nps_days[nth] >= w.from_day
   UNION ALL (
     SELECT DISTINCT ON (respondent) day, score, source
     FROM unnest(s.nps_days, s.nps_scores, s.nps_sources, s.nps_respondents) WITH ORDINALITY AS v(day, score, source, respondent, nth)
     WHERE s.nps_respondents <> '{}' AND v.day >= w.from_day AND v.day < w.to_day ORDER BY respondent, nth DESC)`;
-const newest = before('w.to_day', 's.order_days');
-const isActiveAt = (day: string) => `s.order_days[${before(day, 's.order_days')}] >= ${day} - $8::int`;
+const newest = placeBefore('w.to_day', 's.order_days');
+const isActiveAt = (day: string) => `s.order_days[${placeBefore(day, 's.order_days')}] >= ${day} - $8::int`;
 const votes = (score: string) =>
   [`${score} >= 9`, `${score} BETWEEN 7 AND 8`, `${score} <= 6`].map((is) => `(${is})::int`);
 const scores = (score: string) => [`(${score} >= 4)::int`, `(${score} < 4)::int`, score];
@@ -92,13 +93,7 @@ const sources = {
     day: 'w.to_day',
     numbers: ['1', 'coalesce(greatest(s.order_days[1], s.won_day) < w.to_day AND s.won_day IS NOT NULL, false)::int'],
   },
-  won: {
-    from: '',
-    where: inWindow('s.order_days[1]'),
-    source: 's.source',
-    day: 's.order_days[1]',
-    numbers: ['1'],
-  },
+  won: { from: '', where: inWindow('s.order_days[1]'), source: 's.source', day: 's.order_days[1]', numbers: ['1'] },
 } as const satisfies Readonly<Record<string, Source>>;
 
 const amountPlaces: readonly AmountPlace[] = ['in-segment', 'anywhere', 'on-rungs'];
@@ -214,7 +209,8 @@ function standingsOf(key: NarrowedKey, place: AmountPlace): string {
 function ordersOf(key: NarrowedKey, place: AmountPlace, day: string, more: string): string {
   const inWindows = `o.workspace_id = $1 AND o.customer_id = s.customer_id AND o.status = 'completed'
         AND o.day >= ${epochDay} + w.from_day AND o.day < ${epochDay} + w.to_day`;
-  const rungThen = place === 'on-rungs' ? `, coalesce(s.rungs[${before(day, 's.rung_days')}], 'prospect') AS rung` : '';
+  const rungThen =
+    place === 'on-rungs' ? `, coalesce(s.rungs[${placeBefore(day, 's.rung_days')}], 'prospect') AS rung` : '';
   return `SELECT w.place, ${columnsOf(key, 's.source')}, ${day} AS rung_day, o.currency, o.day - ${epochDay} AS day,
       o.amount_minor AS amount, ${more}${rungThen}
     FROM ${standingsOf(key, place)}
@@ -223,8 +219,7 @@ function ordersOf(key: NarrowedKey, place: AmountPlace, day: string, more: strin
 }
 
 function columnsOf(key: NarrowedKey, source: string): string {
-  const tag = key === 'segment' ? 't.tag' : 'NULL::text';
-  return `s.customer_id, s.country, ${tag} AS tag, coalesce(${source}, '') AS source`;
+  return `s.customer_id, s.country, ${key === 'segment' ? 't.tag' : 'NULL::text'} AS tag, coalesce(${source}, '') AS source`;
 }
 
 /** By offsets of nothing it is worked out once for each customer, before the orders are looked up, whatever is known of how large the tables are. */
@@ -250,8 +245,3 @@ function keyOf(key: NarrowedKey, rung: string): string {
 /** The segment has been seen to where the customers were looked up. */
 const asAsked = (rung: string) => `($4::text IS NULL OR coalesce(country, '') = $4) AND ($5::text IS NULL OR true)
   AND ($6::text IS NULL OR source = $6) AND ($7::text IS NULL OR ${rung} = $7)`;
-
-/** The place of the newest of ascending days before a day, found by halving; 0, where there is nothing: none. */
-function before(day: string, days: string): string {
-  return `width_bucket(${day} - 1, ${days})`;
-}

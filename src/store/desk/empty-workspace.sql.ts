@@ -16,6 +16,7 @@ const emptiedTables = [
   'pins',
   'follow_up_events',
   'answers',
+  'respondents',
   'follow_ups',
   'lost_recommendations',
   'orders',
