@@ -81,6 +81,11 @@ export function readDate(text: string, order: DateOrder | null): DateReading {
   return isWeekday(reading.day, date.weekday) ? reading : { code: 'other-weekday' };
 }
 
+/** Whether a text is a day, in whatever order it is written. */
+export function isDate(text: string): boolean {
+  return !('code' in readDate(text, null));
+}
+
 /** The first and the last day of a month written without a day ("2026-01", "01.2026", "januar 2026"); null for anything else. */
 export function readMonth(text: string): { readonly first: WrittenDate; readonly last: WrittenDate } | null {
   const month = readMonthPart(bareDate(text));

@@ -1,5 +1,5 @@
 import { saysNothing } from './cells.ts';
-import { readDate } from './dates.ts';
+import { isDate } from './dates.ts';
 import { foldedNames, foldHeader } from './fold-header.ts';
 import { columnNamed } from './read-header.ts';
 import { toStatus } from './statuses.ts';
@@ -41,10 +41,6 @@ export function callsOff(header: string, text: string, isPaidBack: boolean): boo
 /** How many pieces came back, or how much. */
 function isCount(text: string): boolean {
   return /^\d{1,9}(?:[.,]\d{1,2})?$/.test(text) && /[1-9]/.test(text);
-}
-
-function isDate(text: string): boolean {
-  return !('code' in readDate(text, null));
 }
 
 const longest = 60;

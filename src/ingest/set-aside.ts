@@ -1,6 +1,6 @@
 import { saysNothing } from './cells.ts';
-import { readDate } from './dates.ts';
-import { foldHeader } from './fold-header.ts';
+import { isDate } from './dates.ts';
+import { foldedNames, foldHeader } from './fold-header.ts';
 import { toBoolean } from './words.ts';
 
 /** Where columns stand that may say that an answer is none to count: a test, spam, one that was taken back or broken off. */
@@ -24,10 +24,6 @@ export function setsAside(header: string, text: string): boolean {
     case null:
       return false;
   }
-}
-
-function isDate(text: string): boolean {
-  return !('code' in readDate(text, null));
 }
 
 type AsideKind = 'mark' | 'whole' | 'progress' | 'status';
@@ -63,19 +59,15 @@ const kinds: ReadonlyMap<string, AsideKind> = named({
   ],
 });
 
-const asideWords = new Set(
-  [
-    'partial,partially complete,partially completed,partial complete,incomplete,not complete,not completed,unfinished,in progress,started,not finished',
-    'abandoned,broken off,break off,dropped out,disqualified,disqualify,screened out,screenout,screen out,terminated,quota full,over quota,overquota,quota',
-    'test,survey test,test response,preview,survey preview,spam,spam preview,survey preview spam,offline preview,bot,deleted,removed,duplicate,draft,rejected',
-    'ignored,invalid,hidden,retracted,withdrawn,taken down,unpublished',
-    'delvis,delvist,delvist besvaret,delvis besvart,delvist gennemført,delvis gjennomført,ufuldstændig,ufullstendig,ikke fuldført,ikke fullført',
-    'ikke afsluttet,ikke avsluttet,ikke færdig,ikke ferdig,påbegyndt,påbegynt,i gang,afbrudt,avbrutt,diskvalificeret,diskvalifisert,frasorteret,screenet ud',
-    'screenet ut,kvote fuld,kvote full,testsvar,forhåndsvisning,slettet,fjernet,dublet,duplikat,kladde,utkast,ugyldig,skjult,trukket tilbage,trukket tilbake',
-    'afvist,avvist',
-  ]
-    .flatMap((words) => words.split(','))
-    .map(foldHeader),
+const asideWords = foldedNames(
+  'partial,partially complete,partially completed,partial complete,incomplete,not complete,not completed,unfinished,in progress,started,not finished',
+  'abandoned,broken off,break off,dropped out,disqualified,disqualify,screened out,screenout,screen out,terminated,quota full,over quota,overquota,quota',
+  'test,survey test,test response,preview,survey preview,spam,spam preview,survey preview spam,offline preview,bot,deleted,removed,duplicate,draft,rejected',
+  'ignored,invalid,hidden,retracted,withdrawn,taken down,unpublished',
+  'delvis,delvist,delvist besvaret,delvis besvart,delvist gennemført,delvis gjennomført,ufuldstændig,ufullstendig,ikke fuldført,ikke fullført',
+  'ikke afsluttet,ikke avsluttet,ikke færdig,ikke ferdig,påbegyndt,påbegynt,i gang,afbrudt,avbrutt,diskvalificeret,diskvalifisert,frasorteret,screenet ud',
+  'screenet ut,kvote fuld,kvote full,testsvar,forhåndsvisning,slettet,fjernet,dublet,duplikat,kladde,utkast,ugyldig,skjult,trukket tilbage,trukket tilbake',
+  'afvist,avvist',
 );
 
 function named(lists: Readonly<Record<AsideKind, readonly string[]>>): ReadonlyMap<string, AsideKind> {

@@ -1,6 +1,6 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import { toCurrency } from './currency.ts';
-import { readDate, unixTime } from './dates.ts';
+import { isDate, unixTime } from './dates.ts';
 import { exportOf } from './known-header.ts';
 import { readNumber } from './numbers.ts';
 import type { FileRecord } from './records.ts';
@@ -89,7 +89,6 @@ interface Look {
 
 const isWord = () => true;
 const isName = (text: string) => toBoolean(text) === null;
-const isDate = (text: string) => !('code' in readDate(text, null));
 /** Where no header speaks for it, ten digits are a number. */
 const isPlainDate = (text: string) => isDate(text) && !unixTime.test(text);
 const isNumber = (text: string) => {

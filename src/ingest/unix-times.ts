@@ -1,5 +1,5 @@
 import { bareCell } from './bare-cell.ts';
-import { readDate, unixTime } from './dates.ts';
+import { isDate, unixTime } from './dates.ts';
 import type { ColumnPlace } from './header.ts';
 
 /** Finds the columns of dates that are times in seconds or milliseconds since 1970, as programs write them. */
@@ -20,7 +20,7 @@ export function surveyUnixTimes(places: readonly ColumnPlace[]): UnixTimeSurvey 
         if (one.isOther) continue;
         const text = bareCell(cells[one.at] ?? '');
         if (!unixTime.test(text)) {
-          one.isOther = !('code' in readDate(text, null));
+          one.isOther = isDate(text);
           continue;
         }
         const [length = 0] = text.split('.').map((part) => part.length);
