@@ -15,16 +15,19 @@ import { context } from '../kit/blocks.ts';
 import { amountWords } from '../words/money-words.ts';
 import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
+import type { HandedOver } from './how-to-say.ts';
 import { noteTexts } from './import-note-words.ts';
-import { rowRefusalWords } from './row-refusal.ts';
+import { rowRefusalWords, withFields } from './row-refusal.ts';
 
 const mostListed = 12;
 const mostScores = 25;
 const mostNotes = 20;
 
 /** What is told of an import beside its counts, a line each. */
-export function noteBlocks(notes: readonly ImportNote[], locale: Locale): KnownBlock[] {
-  return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale)));
+export function noteBlocks(notes: readonly ImportNote[], locale: Locale, handedOver: HandedOver): KnownBlock[] {
+  const inForm = (said: string) => withFields(said.replace(' (--columns header)', ''), locale);
+  const words = notes.slice(0, mostNotes).map((note) => noteWords(note, locale));
+  return words.map((said) => context(handedOver === 'shell' ? said : inForm(said)));
 }
 
 /** Whether a note tells of something that whoever imported may want to put right. */
