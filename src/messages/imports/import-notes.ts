@@ -6,6 +6,7 @@ import { formatDay } from '../../text/date.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
+import { inQuotes } from '../../text/quotes.ts';
 import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { answerKindTerms, capital } from '../../text/terms.ts';
@@ -17,6 +18,7 @@ import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import type { HandedOver } from './how-to-say.ts';
 import { noteTexts } from './import-note-words.ts';
+import { previewWords } from './preview-words.ts';
 import { rowRefusalWords, withFields } from './row-refusal.ts';
 
 const mostListed = 12;
@@ -26,7 +28,7 @@ const mostNotes = 20;
 /** What is told of an import beside its counts, a line each. */
 export function noteBlocks(notes: readonly ImportNote[], locale: Locale, handedOver: HandedOver): KnownBlock[] {
   const inForm = (said: string) => withFields(said.replace(' (--columns header)', ''), locale);
-  const words = notes.slice(0, mostNotes).map((note) => noteWords(note, locale));
+  const words = notes.slice(0, mostNotes).map((note) => noteWords(note, locale, handedOver));
   return words.map((said) => context(handedOver === 'shell' ? said : inForm(said)));
 }
 
@@ -40,7 +42,7 @@ const acts: readonly ImportNote['code'][] = ['changed-orders', 'changed-people',
 const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded', ahead: 'ahead' } as const;
 
 /** A note in words. Not escaped: it quotes the file. */
-function noteWords(note: ImportNote, locale: Locale): string {
+function noteWords(note: ImportNote, locale: Locale, handedOver: HandedOver): string {
   const text = noteTexts(locale);
   const quoted = (header: string) => briefInQuotes(locale, header);
   switch (note.code) {
@@ -96,7 +98,9 @@ function noteWords(note: ImportNote, locale: Locale): string {
       const { rows, fileName, day } = note;
       const isKnown = fileName !== null && day !== null;
       const from = isKnown ? text.from(quoted(fileName), formatDay(locale, day)) : text.fromBefore;
-      return text.alreadyThere(formatNumber(locale, rows), from);
+      const choice = inQuotes(locale, previewWords(locale).alike.others);
+      const how = handedOver === 'shell' ? text.asOthers : text.choose(choice);
+      return text.alreadyThere(formatNumber(locale, rows), from, how);
     }
     case 'left-out':
     case 'mended':
