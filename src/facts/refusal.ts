@@ -198,6 +198,10 @@ export type FileRefusal =
       /** The columns as they could be named, where it is what the whole row comes to. */
       readonly example: readonly string[];
     }
+  /** Other column names amid the rows, and their line: two files in one. */
+  | { readonly code: 'another-header'; readonly line: number; readonly found: readonly string[] }
+  /** All scores are words: "Very satisfied", a smiley. */
+  | { readonly code: 'scores-in-words'; readonly kind: AnswerKind; readonly own: Scale; readonly place: FileCell }
   /** The header fits no kind of file, or two equally well. */
   | { readonly code: 'unknown-kind'; readonly found: readonly string[] }
   /** A name in the given columns that is none of ours. */

@@ -72,8 +72,16 @@ export function mendText(cell: string, limit: number): string | null {
 
 /** Whether a cell that may be left out holds a word for nothing: NULL, "-", Unspecified. */
 export function saysNothing(text: string): boolean {
-  return machineWords.has(text) || wordsForNothing.has(text.toLowerCase());
+  return machineWords.has(text) || wordsForNothing.has(text.toLowerCase()) || isNoDay(text);
 }
+
+/** Whether it is the day that programs write where there is none: 0000-00-00, 1900-01-01, 01-01-1753, 1970-01-01 00:00. */
+export function isNoDay(text: string): boolean {
+  return text.length >= 8 && noDay.test(text);
+}
+
+const noDay =
+  /^(?:0000[-/.]00[-/.]00|00[-/.]00[-/.]0000|1899-12-3[01]|(?:30|31)[-/.]12[-/.]1899|(?:0001|1753|1900|1970|9999)[-/.]0?1[-/.]0?1|0?1[-/.]0?1[-/.](?:0001|1753|1900|1970)|9999-12-31|31[-/.]12[-/.]9999)(?:[T ]00[:.]00(?:[:.]00(?:\.0+)?)?(?: ?Z| ?\+00:?00)?)?$/;
 
 /** Whether it holds what programs write for nothing, which is no word of a person's. */
 export function isMachineNothing(text: string): boolean {

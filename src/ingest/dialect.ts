@@ -29,10 +29,12 @@ export function sniffStart(head: string, options: StartOptions): FileStart {
   const above = Math.max(options.skip ?? 0, declared === undefined ? 0 : 1);
   const weighed = (delimiter: string) => weigh(head, { delimiter, newline }, above, options);
   if (options.delimiter !== undefined) return weighed(options.delimiter);
-  const likely = [...(declared === undefined ? [] : [declared]), ';', '\t', '|', ','].map(weighed);
+  const likely = [...(declared === undefined ? [] : [declared]), ...separators].map(weighed);
   const [first, ...others] = likely;
   if (first && declared !== undefined && (first.weight > 0 || others.every(({ weight }) => weight === 0))) return first;
-  const best = likely.reduce((a, b) => (b.weight > a.weight ? b : a));
+  const wrapped = (delimiter: string) =>
+    separators.map((inner) => weigh(head, { delimiter, newline, wrapped: inner }, above, options));
+  const best = [...likely, ...(wholeInQuotes.test(head) ? separators.flatMap(wrapped) : [])].reduce(heavier);
   if (best.weight > 0) return best;
   const blanks = weighed('blanks');
   return blanks.weight > 0 ? blanks : weighed(',');
@@ -41,6 +43,11 @@ export function sniffStart(head: string, options: StartOptions): FileStart {
 /** `sep=;`, also in quotes and with the separators that a spreadsheet puts behind it. */
 const separatorLine = /^"?sep=(.)"?[;,|\t ]*\r*[\n\r]/i;
 const sampled = 100;
+const separators = [';', '\t', '|', ','];
+/** A line within quotes with a separator in it. */
+const wholeInQuotes = /^"[^\n\r]*[;,\t|][^\n\r]*"[;,\t|]*\r?$/m;
+
+const heavier = (a: Weighed, b: Weighed): Weighed => (b.weight > a.weight ? b : a);
 
 interface Weighed extends FileStart {
   /** 0 unless nearly all records have the same number of cells, more than one, the first among them. */

@@ -257,7 +257,7 @@ export const headerNames: {
     ],
     amount: [
       'amount, total, sum, value, price, revenue, sales, turnover, order total, order amount, order value, order sum, total amount, total price',
-      'total value, grand total, net amount, gross amount, net total, paid, paid amount, amount paid, invoice amount, purchase amount, net, gross, subtotal, sub total, delsum',
+      'total value, grand total, gross total, total gross, brutto total, brutto i alt, net amount, gross amount, net total, paid, paid amount, amount paid, invoice amount, purchase amount, net, gross, subtotal, sub total, delsum',
       'beløb, beløp, totalt, i alt, total beløb, total beløp, totalbeløb, totalbeløp, totalsum, totalpris, pris, værdi, verdi, omsætning, omsetning',
       'salg, salgssum, ordrebeløb, ordrebeløp, ordresum, ordretotal, ordreværdi, ordreverdi, købsbeløb, kjøpsbeløp, kjøpesum, købssum, kjøpssum, købesum',
       'fakturabeløb, fakturabeløp, nettobeløb, nettobeløp, bruttobeløb, bruttobeløp, netto, brutto, betalt beløb, betalt beløp, transaktionsbeløb',

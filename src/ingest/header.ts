@@ -16,6 +16,7 @@ import { foldHeader } from './fold-header.ts';
 import { columnsOf, lackingAmong, neededColumns, numberColumns } from './header-names.ts';
 import type { HeaderSays } from './header-phrases.ts';
 import { exportOf } from './known-header.ts';
+import { netBeside } from './net-amount.ts';
 import { isFlag, otherStatusesIn } from './other-statuses.ts';
 import { columnNamed } from './read-header.ts';
 import { setAsideIn } from './set-aside.ts';
@@ -90,7 +91,9 @@ export function mapHeader(
     return { code: 'unknown-bracket', column: strange.column, header: strange.text, word: strange.unknown ?? '' };
   }
   const says = Object.fromEntries(
-    won.filter(({ says }) => Object.keys(says).length > 0).map((one) => [one.column, one.says]),
+    netBeside(header, won)
+      .filter(({ says }) => Object.keys(says).length > 0)
+      .map((one) => [one.column, one.says]),
   );
   return {
     kind,

@@ -1,7 +1,7 @@
 import { createTextReader } from './encoding.ts';
 import { type OpenFile, piecesOf } from './open-file.ts';
 import type { ReadPlan } from './read-plan.ts';
-import { isBlank } from './record-shape.ts';
+import { isBlank, isHeaderAgain } from './record-shape.ts';
 import { createRecordReader, type FileRecord } from './records.ts';
 
 /** The records of a surveyed file in the order of the file, some at a time, those of its head included. */
@@ -18,5 +18,6 @@ export async function* readRecords(open: OpenFile, plan: ReadPlan): AsyncGenerat
 /** Whether a record is a row, and neither head nor empty. */
 export function isRow(record: FileRecord, plan: ReadPlan): boolean {
   const { line } = record;
-  return line > plan.linesAbove && line !== plan.headerLine && !isBlank(record);
+  if (line <= plan.linesAbove || line === plan.headerLine || isBlank(record)) return false;
+  return plan.headerLine === null || !isHeaderAgain(record, plan.columns.header);
 }

@@ -1,4 +1,5 @@
 import type { RowReason } from '../facts/refusal.ts';
+import { bareCell } from './bare-cell.ts';
 import type { ColumnMap } from './header.ts';
 import { type FileRecord, maxRecordLength } from './records.ts';
 import { unguard } from './refused-file.ts';
@@ -7,6 +8,11 @@ import { unguard } from './refused-file.ts';
 export function isBlank({ cells }: FileRecord): boolean {
   for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false;
   return true;
+}
+
+/** Whether a record is the header once more, as of files that were put one below the other. */
+export function isHeaderAgain({ cells }: FileRecord, header: readonly string[]): boolean {
+  return cells.length === header.length && cells.every((cell, at) => bareCell(cell) === bareCell(header[at] ?? ''));
 }
 
 /** The cells as they were before `refusedFileLine` guarded them. */

@@ -23,6 +23,8 @@ export interface Dialect {
   readonly delimiter: string;
   /** What ends a line. CRs before an LF belong to the line end. */
   readonly newline: '\n' | '\r';
+  /** Rows stand within quotes as a whole, as one cell (`"1;K1;2026-03-02;100"`): by what its cells are told apart. */
+  readonly wrapped?: string;
 }
 
 /** The longest record in characters. It bounds memory, and what a quote that is never closed can cost. */
@@ -37,6 +39,22 @@ const keptOfTooLong = 1000;
 const minHeldBack = 1 << 14;
 
 export function createRecordReader(dialect: Dialect): RecordReader {
+  const reader = createPlainReader(dialect);
+  const { wrapped, newline } = dialect;
+  if (wrapped === undefined) return reader;
+  const unwrap = (record: FileRecord): FileRecord => unwrapped(record, { delimiter: wrapped, newline });
+  return { push: (text) => reader.push(text).map(unwrap), end: () => reader.end().map(unwrap) };
+}
+
+/** The cells of a record that stands within quotes as a whole, the separators behind it left out; any other as it is. */
+function unwrapped(record: FileRecord, dialect: Dialect): FileRecord {
+  const [first = '', ...others] = record.cells;
+  if (record.fault || !first.includes(dialect.delimiter) || others.some((cell) => cell.trim() !== '')) return record;
+  const [inner, ...more] = createPlainReader(dialect).endOf(first);
+  return inner && more.length === 0 && !inner.fault ? { ...record, cells: inner.cells } : record;
+}
+
+function createPlainReader(dialect: Dialect): RecordReader & { endOf(text: string): FileRecord[] } {
   const { newline } = dialect;
   const readQuoted = createQuotedReader(dialect);
   let rest = '';
@@ -82,6 +100,10 @@ export function createRecordReader(dialect: Dialect): RecordReader {
       return rest.length < wanted ? [] : read(false);
     },
     end: () => read(true),
+    endOf(text) {
+      rest += text;
+      return read(true);
+    },
   };
 }
 

@@ -2,7 +2,7 @@ import type { ImportNote } from '../facts/import-note.ts';
 import type { RowReason } from '../facts/refusal.ts';
 import { wholeCharacters } from '../loyalty/facts/kept-cells.ts';
 import { bareCell } from './bare-cell.ts';
-import { type Fault, isMachineNothing, isReason, mendText, readText, saysNothing } from './cells.ts';
+import { type Fault, isMachineNothing, isNoDay, isReason, mendText, readText, saysNothing } from './cells.ts';
 import { type DateCells, dateCells } from './date-cells.ts';
 import { type DateReading, readDate, readMonth, unixTime, type WrittenDate } from './dates.ts';
 import { readId } from './ids.ts';
@@ -144,6 +144,7 @@ function otherSpellings({ readAs }: RowRules): ReadonlyMap<string, ReadonlyMap<s
 
 function dateIn(column: string, { text, zone }: DateCells, rules: RowRules): WrittenDate {
   if (bareCell(text) === '') refuse(column, { code: 'missing' });
+  if (isNoDay(bareCell(text))) refuse(column, { code: 'says-nothing' });
   const date = dateOf(column, text, rules);
   if ('code' in date) refuse(column, date);
   if ('readings' in date) refuse(column, { code: 'not-a-date' });

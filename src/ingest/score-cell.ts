@@ -6,8 +6,10 @@ export interface WrittenScore {
   readonly isPercent: boolean;
 }
 
-/** "9", "9.0" as spreadsheets leave it, "4.5", "9/10", "9 out of 10", "80 %", "5 - Very satisfied"; null for anything else. */
+/** "9", "9.0" as spreadsheets leave it, "4.5", "9/10", "9 out of 10", "80 %", "★★★★☆", "5 - Very satisfied"; null for anything else. */
 export function readScoreCell(text: string): WrittenScore | null {
+  const stars = inStars.exec(text);
+  if (stars) return { score: countOf(stars[1]), base: stars[2] ? countOf(text) : null, isPercent: false };
   const worded = withWords.exec(text)?.[1];
   if (worded !== undefined) return { score: Number(worded), base: null, isPercent: false };
   const [, digits, percent, base] = written.exec(text) ?? [];
@@ -17,6 +19,13 @@ export function readScoreCell(text: string): WrittenScore | null {
     base: base === undefined ? null : Number(base),
     isPercent: percent !== undefined,
   };
+}
+
+const inStars = /^((?:[★⭐]\ufe0f?){1,10})(☆{0,9})$/u;
+
+/** How many signs there are, whatever says how they look. */
+function countOf(signs = ''): number {
+  return [...signs.replace(/\ufe0f/g, '')].length;
 }
 
 /** A score with what it means, as surveys put it out. */

@@ -3,6 +3,7 @@ import type { FileCell, FileRefusal } from '../facts/refusal.ts';
 import type { AnswerKind } from '../loyalty/facts/answer.ts';
 import { isSameScale, otherScales, ownScales, type Scale } from '../loyalty/facts/scale.ts';
 import { bareCell } from './bare-cell.ts';
+import { saysNothing } from './cells.ts';
 import type { ColumnMap } from './header.ts';
 import { directionIn } from './scale-direction.ts';
 import { scaleInHeader, scaleInTitle } from './scale-in-header.ts';
@@ -38,12 +39,19 @@ const parts = ['recommend', 'again', 'other'] as const;
 
 export function surveyScores(columns: ColumnMap, defaultKind: AnswerKind | null): ScoreSurvey {
   const found = new Map<ScoredKind, Distribution>();
+  const inWords = new Map<ScoredKind, { readonly place: FileCell; readonly times: number }>();
   const { at } = columns;
   const always = columns.feedbackKind ?? defaultKind;
 
   function count(kind: ScoredKind, line: number, column: string, cell: string): void {
-    const said = readScoreCell(bareCell(cell));
-    if (said === null) return;
+    const text = bareCell(cell);
+    const said = readScoreCell(text);
+    if (said === null) {
+      if (!isWord(text)) return;
+      const words = inWords.get(kind) ?? { place: { line, column, value: text }, times: 0 };
+      inWords.set(kind, { ...words, times: words.times + 1 });
+      return;
+    }
     const all = found.get(kind) ?? {
       counts: new Map(),
       total: 0,
@@ -75,6 +83,8 @@ export function surveyScores(columns: ColumnMap, defaultKind: AnswerKind | null)
         kind === 'cli'
           ? parts.map((part) => columns.header[at[part] ?? -1] ?? '')
           : [columns.header[at.score ?? -1] ?? '', ...titles];
+      for (const [kind, { place, times }] of inWords)
+        if (!found.has(kind) && times > 1) return { code: 'scores-in-words', kind, own: ownScales[kind], place };
       if (chosen && ![...found.keys()].some((kind) => isScaleOf(kind, chosen)))
         return notForKind(chosen, [...found.keys()]);
       for (const [kind, all] of found) {
@@ -84,6 +94,11 @@ export function surveyScores(columns: ColumnMap, defaultKind: AnswerKind | null)
       return { notes: [...found].map(([kind, { counts }]) => noteOf(kind, scaleOf(kind, chosen), counts)) };
     },
   };
+}
+
+/** Words or a smiley where a score should be. */
+function isWord(text: string): boolean {
+  return /^[^\d]+$/.test(text) && /\p{L}|\p{Extended_Pictographic}/u.test(text) && !saysNothing(text);
 }
 
 /** The scale on which a kind is read: the chosen one, where it can be counted on that, else its own. */

@@ -64,6 +64,17 @@ const lists: readonly (readonly [Meaning, string])[] = [
   ['completed', 'under forberedelse, forberedes, ekspederes, ekspedering, dispute won'],
   ['completed', 'klar for henting, purret, rykket, rykker sendt, purring sendt, betalingspåminnelse sendt'],
 
+  [
+    'completed',
+    'sent, viewed, posted, finalized, finalised, charged, deposited, billed, fully invoiced, fully paid, paid in full, dispatched',
+  ],
+  [
+    'completed',
+    'despatched, partially delivered, partly delivered, delvist leveret, delvis levert, delvist afsendt, delvis sendt, unshipped',
+  ],
+  ['completed', 'won, closed won, deal won, vundet, vunnet, lukket vundet, lukket vunnet'],
+  ['cancelled', 'closed lost, refused, error, fejl, feil'],
+
   ['cancelled', 'cancelled, canceled, cancel, void, voided, annulled, rejected, declined, denied, failed, expired'],
   ['cancelled', 'abandoned, trash, deleted, blocked, payment error, payment failed, cancelled by customer, removed'],
   [
@@ -145,6 +156,12 @@ const lists: readonly (readonly [Meaning, string])[] = [
 
   // Magento closes an order whose money went back, Visma.net one that was paid.
   [unclear, 'closed, disputed, canceled reversal, paypal canceled reversal'],
+  // A card's payment or a manager's leave; an offer or an order; the goods or the order.
+  [
+    unclear,
+    'approved, godkendt, godkjent, accepted, accepteret, akseptert, received, modtaget, mottatt, archived, arkiveret, arkivert',
+  ],
+  [unclear, 'uncollectible, bad debt, written off, afskrevet, avskrevet'],
 ];
 
 const statuses: ReadonlyMap<string, Meaning> = new Map(

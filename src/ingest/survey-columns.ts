@@ -1,15 +1,16 @@
 import type { FileRefusal } from '../facts/refusal.ts';
 import { bareCell } from './bare-cell.ts';
 import { type ColumnSurvey, surveyDates, surveyNumbers } from './evidence.ts';
+import { isFigure } from './find-header.ts';
 import { readColumns } from './first-line.ts';
-import { type ColumnMap, type ColumnPlace, dateOrderIn, placesOf } from './header.ts';
+import { type ColumnMap, type ColumnPlace, dateOrderIn, headerFit, placesOf } from './header.ts';
 import { dateColumns, idColumns, numberColumns } from './header-names.ts';
 import { type IdSurvey, surveyIds } from './id-survey.ts';
 import { type InvoiceWatch, watchInvoices } from './invoiced.ts';
 import { exportOf } from './known-header.ts';
 import { type DecimalsWatch, watchDecimals } from './many-decimals.ts';
 import { type OrderNumberSurvey, surveyOrderNumbers } from './order-number.ts';
-import { cellsIn, isBlank, shapeFault } from './record-shape.ts';
+import { cellsIn, isBlank, isHeaderAgain, shapeFault } from './record-shape.ts';
 import type { FileRecord } from './records.ts';
 import type { RememberedColumns } from './remembered-columns.ts';
 import { type ScoreSurvey, surveyScores } from './scores.ts';
@@ -81,6 +82,11 @@ export function surveyColumns(options: SurveyOptions, linesAbove: number) {
         headerRows++;
         continue;
       }
+      if (seen.headerLine !== null && isHeaderAgain(record, seen.columns.header)) continue;
+      if (isAnotherHeader(record, seen.columns)) {
+        seen = { code: 'another-header', line: record.line, found: record.cells.map((cell) => cell.trim()) };
+        return seen;
+      }
       records++;
       seen.orderNumbers.see(cellsIn(record, seen.columns));
       if (!shapeFault(record, seen.columns)) see(record, seen);
@@ -101,6 +107,14 @@ export function surveyColumns(options: SurveyOptions, linesAbove: number) {
     if (headerRows > 1 || cells[columns.at.date ?? -1]?.trim()) return null;
     return exportOf(columns.kind, columns.header)?.hasSecondHeader ? known : null;
   }
+}
+
+/** Other column names amid the rows, as of another file that was put below. Only a row without a day in its place is looked at so. */
+function isAnotherHeader({ cells }: FileRecord, { kind, at }: ColumnMap): boolean {
+  const [date] = dateColumns[kind];
+  const cell = date === undefined || kind === 'customers' ? '' : (cells[at[date] ?? -1] ?? '');
+  if (cell === '' || /\d/.test(cell) || cells.some(isFigure)) return false;
+  return headerFit(kind, cells).complete;
 }
 
 /** A survey tool writes its questions below the names of its columns, and what kind of thing they are below these. */

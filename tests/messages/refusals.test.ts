@@ -81,6 +81,13 @@ const files: readonly FileRefusal[] = [
   { code: 'not-text', looksLike: 'constructor' },
   { code: 'unknown-encoding', encoding: 'klingon' },
   { code: 'no-header', first: ['1', '2'] },
+  { code: 'another-header', line: 7, found: ['kunde', 'dato'] },
+  {
+    code: 'scores-in-words',
+    kind: 'csat',
+    own: { min: 1, max: 5 },
+    place: { line: 2, column: 'score', value: 'Meget tilfreds' },
+  },
   { code: 'columns', kind: 'orders', missing: ['date', 'amount'], doubled: [], found: ['a', 'b'] },
   {
     code: 'columns',

@@ -1,7 +1,10 @@
-import type { PlacedOrder } from '../../store/facts/orders.ts';
+import type { KnownOrder, PlacedOrder } from '../../store/facts/orders.ts';
 
 /** Further apart than a correction of an order or an answer may be: somebody counts from 1 again, or another shop does. */
 export const mostDaysApart = 60;
+
+/** The same of one that is worth something else, too, as who counts from 1 each month has it. Lines of one may be of several days. */
+const mostDaysOtherWorth = 7;
 
 /**
  * The known order that one of a file is, among those with its number. Where only one of the two says whose number it is,
@@ -19,8 +22,14 @@ export function mayBeOfOneShop(a: Pick<PlacedOrder, 'shop'>, b: Pick<PlacedOrder
 }
 
 /** Whether an order is another than the known one of its number, whatever it corrects. */
-export function isAnother(order: PlacedOrder, known: PlacedOrder): boolean {
-  return order.customerId !== known.customerId || Math.abs(order.day - known.day) > mostDaysApart;
+export function isAnother(order: PlacedOrder, known: PlacedOrder & Partial<Pick<KnownOrder, 'lines'>>): boolean {
+  if (order.customerId !== known.customerId) return true;
+  const days = Math.abs(order.day - known.day);
+  return days > mostDaysApart || (days > mostDaysOtherWorth && known.lines === 1 && isWorthOther(order, known));
+}
+
+function isWorthOther(a: PlacedOrder, b: PlacedOrder): boolean {
+  return a.amountMinor !== b.amountMinor || a.currency !== b.currency;
 }
 
 function isOfSameDay(a: PlacedOrder, b: PlacedOrder): boolean {

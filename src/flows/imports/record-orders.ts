@@ -157,8 +157,8 @@ async function writeOver(
   const kept = await knownToWriteOver(tx, orders);
   // Of how many rows it is made does not make an order another.
   const found = kept.map(({ lines: _, ...order }): PlacedOrder => order);
-  const numbers = new Map<string, PlacedOrder[]>();
-  for (const known of found) numbers.set(known.orderId, [...(numbers.get(known.orderId) ?? []), known]);
+  const numbers = new Map<string, KnownOrder[]>();
+  for (const known of kept) numbers.set(known.orderId, [...(numbers.get(known.orderId) ?? []), known]);
   const others = new Map<number, PlacedOrder>();
   const taken: PlacedOrder[] = [];
   for (const [position, order] of orders.entries()) {

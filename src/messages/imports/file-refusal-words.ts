@@ -70,6 +70,8 @@ export const fileWords = defineText({
       shop: 'If several shops have numbers of their own, a column called shop tells them apart.',
       refuse: 'To import the rest without them: --same-number refuse.',
     },
+    anotherHeader: (line: number, found: string) =>
+      `Line ${line} has other column names: ${found}. These are two files in one: put that line and those below it into a file of their own.`,
     twoRates: (lines: readonly [number, number], currency: string, day: string, values: string) =>
       `Lines ${lines[0]} and ${lines[1]} both have a rate of ${currency} for ${day}, and not the same: ${values}. Take one of them out.`,
     unclearCurrency: (header: string, sign: string, example: string, isShell: boolean) =>
@@ -145,6 +147,8 @@ export const fileWords = defineText({
       shop: 'Har flere butikker hver deres numre, skelner en kolonne med navnet butik mellem dem.',
       refuse: 'Skal resten indlæses uden dem: --same-number refuse.',
     },
+    anotherHeader: (line: number, found: string) =>
+      `Linje ${line} har andre kolonnenavne: ${found}. Det er to filer i én: Læg den linje og dem under den i en fil for sig.`,
     twoRates: (lines: readonly [number, number], currency: string, day: string, values: string) =>
       `Linje ${lines[0]} og ${lines[1]} har begge en kurs på ${currency} for ${day}, men ikke den samme: ${values}. Fjern den ene.`,
     unclearCurrency: (header: string, sign: string, example: string, isShell: boolean) =>
@@ -221,6 +225,8 @@ export const fileWords = defineText({
       shop: 'Har flere butikker egne numre, skiller en kolonne med navnet butikk dem fra hverandre.',
       refuse: 'Skal resten importeres uten dem: --same-number refuse.',
     },
+    anotherHeader: (line: number, found: string) =>
+      `Linje ${line} har andre kolonnenavn: ${found}. Dette er to filer i én: Legg den linjen og dem under den i en egen fil.`,
     twoRates: (lines: readonly [number, number], currency: string, day: string, values: string) =>
       `Linje ${lines[0]} og ${lines[1]} har begge en kurs for ${currency} ${day}, men ikke den samme: ${values}. Fjern den ene.`,
     unclearCurrency: (header: string, sign: string, example: string, isShell: boolean) =>

@@ -113,10 +113,13 @@ function fileSentence(refusal: FileRefusal, locale: Locale, handedOver: HandedOv
       const values = namesListed(refusal.values, locale);
       return text.twoRates(refusal.lines, refusal.currency, formatDay(locale, refusal.day), values);
     }
+    case 'another-header':
+      return text.anotherHeader(refusal.line, namesListed(refusal.found, locale));
     case 'rates-doubtful':
       return ratesRefusalWords(refusal, locale, handedOver);
     case 'other-scale':
     case 'scale-not-for-kind':
+    case 'scores-in-words':
       return scaleRefusalWords(refusal, locale, handedOver);
     case 'ambiguous-numbers':
     case 'ambiguous-dates':

@@ -44,7 +44,7 @@ export const rowWords = defineText({
     'status-refunded': (value: string) =>
       `${value}: the money went back. Write completed, and the refund as a row of its own with a negative amount.`,
     'status-unclear': (value: string) =>
-      `${value} means paid in some programs and refunded in others. Write completed or cancelled.`,
+      `${value} means a sale in some programs and something else in others. Write completed or cancelled.`,
     'unknown-kind': (value: string) => `${value} is not a kind I know. Write nps, csat, cli, review or remark.`,
     'not-yes-or-no': (value: string) => `${value} is neither yes nor no.`,
     'not-an-email': (value: string) => `${value} is not an e-mail address.`,
@@ -148,7 +148,7 @@ export const rowWords = defineText({
     'status-refunded': (value: string) =>
       `${value}: Pengene er betalt tilbage. Skriv gennemført, og tilbagebetalingen i en række for sig med negativt beløb.`,
     'status-unclear': (value: string) =>
-      `${value} betyder betalt i nogle programmer og refunderet i andre. Skriv gennemført eller annulleret.`,
+      `${value} betyder et salg i nogle programmer og noget andet i andre. Skriv gennemført eller annulleret.`,
     'unknown-kind': (value: string) =>
       `${value} er ikke en type, jeg kender. Skriv nps, csat, cli, anmeldelse eller bemærkning.`,
     'not-yes-or-no': (value: string) => `${value} er hverken ja eller nej.`,
@@ -252,7 +252,7 @@ export const rowWords = defineText({
     'status-refunded': (value: string) =>
       `${value}: Pengene er betalt tilbake. Skriv gjennomført, og tilbakebetalingen i en egen rad med negativt beløp.`,
     'status-unclear': (value: string) =>
-      `${value} betyr betalt i noen programmer og refundert i andre. Skriv gjennomført eller kansellert.`,
+      `${value} betyr et salg i noen programmer og noe annet i andre. Skriv gjennomført eller kansellert.`,
     'unknown-kind': (value: string) =>
       `${value} er ikke en type jeg kjenner. Skriv nps, csat, cli, omtale eller merknad.`,
     'not-yes-or-no': (value: string) => `${value} er verken ja eller nei.`,

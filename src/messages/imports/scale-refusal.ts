@@ -25,6 +25,8 @@ const words = defineText({
     other: (how: string, scale: string, meaning: string) => `If they were given on ${scale}: ${how}. ${meaning}`,
     own: (how: string, scale: string) => `If they are on ${scale}: ${how}; other scores are then refused row by row.`,
     none: (own: string) => `It cannot be counted on another scale: write the scores on ${own}.`,
+    inWords: (line: number, value: string, kind: string, own: string, best: number) =>
+      `Line ${line} has the score ${value}, and no score of the file is a number. ${kind} is counted on ${own}, where ${best} is the best: replace each word or sign by its number, in the spreadsheet or the survey’s export, and import the file again.`,
     notForKind: (kind: string, scale: string, known: string) =>
       `Answers of the kind ${kind} cannot be counted on ${scale}, only on ${known}.`,
     or: ' or ',
@@ -46,6 +48,8 @@ const words = defineText({
     own: (how: string, scale: string) =>
       `Er de på ${scale}, så ${how}; andre karakterer bliver så afvist række for række.`,
     none: (own: string) => `Det kan ikke regnes på en anden skala: Skriv karaktererne på ${own}.`,
+    inWords: (line: number, value: string, kind: string, own: string, best: number) =>
+      `Linje ${line} har karakteren ${value}, og ingen karakter i filen er et tal. ${kind} regnes på ${own}, hvor ${best} er bedst: Erstat hvert ord eller tegn med sit tal, i regnearket eller i eksporten, og indlæs filen igen.`,
     notForKind: (kind: string, scale: string, known: string) =>
       `Svar af typen ${kind} kan ikke regnes på ${scale}, kun på ${known}.`,
     or: ' eller ',
@@ -66,13 +70,15 @@ const words = defineText({
     other: (how: string, scale: string, meaning: string) => `Er de gitt på ${scale}, så ${how}. ${meaning}`,
     own: (how: string, scale: string) => `Er de på ${scale}, så ${how}; andre poeng blir da avvist rad for rad.`,
     none: (own: string) => `Det kan ikke regnes på en annen skala: Skriv poengene på ${own}.`,
+    inWords: (line: number, value: string, kind: string, own: string, best: number) =>
+      `Linje ${line} har svaret ${value}, og ingen av filens svar er et tall. ${kind} regnes på ${own}, der ${best} er best: Erstatt hvert ord eller tegn med tallet sitt, i regnearket eller i eksporten, og importer filen på nytt.`,
     notForKind: (kind: string, scale: string, known: string) =>
       `Svar av typen ${kind} kan ikke regnes på ${scale}, bare på ${known}.`,
     or: ' eller ',
   },
 });
 
-type ScaleRefusal = Extract<FileRefusal, { readonly code: 'other-scale' | 'scale-not-for-kind' }>;
+type ScaleRefusal = Extract<FileRefusal, { readonly code: 'other-scale' | 'scale-not-for-kind' | 'scores-in-words' }>;
 
 /** Why a file's scores are not counted, and what to say so that they are. */
 export function scaleRefusalWords(refusal: ScaleRefusal, locale: Locale, handedOver: HandedOver): string {
@@ -80,6 +86,11 @@ export function scaleRefusalWords(refusal: ScaleRefusal, locale: Locale, handedO
   const kind = answerKindTerms(locale)[refusal.kind];
   if (refusal.code === 'scale-not-for-kind')
     return text.notForKind(kind, scaleName(refusal.scale), refusal.known.map(scaleName).join(text.or));
+  if (refusal.code === 'scores-in-words') {
+    const { line, value } = refusal.place;
+    const best = refusal.kind === 'cli' ? refusal.own.min : refusal.own.max;
+    return text.inWords(line, briefInQuotes(locale, value), kind, scaleName(refusal.own), best);
+  }
   const { own, known } = refusal;
   const how = (scale: Scale) =>
     howToSay(locale, handedOver, {

@@ -20,6 +20,8 @@ export type AheadField = 'similar-numbers' | 'known-rows' | 'known-orders';
 export const askedFields: Readonly<Record<FileRefusal['code'], readonly ReadField[]>> = {
   empty: [],
   'not-text': [],
+  'another-header': [],
+  'scores-in-words': [],
   'unknown-encoding': [],
   'too-many-columns': [],
   'no-header': ['skip', 'columns'],
