@@ -7,7 +7,7 @@ import { locales } from '../../src/text/define-text.ts';
 it.each(locales)(
   'what was done with cells is told in sentences, with how many and the first place: %s',
   async (locale) => {
-    const texts = cells.map((note) => JSON.stringify(noteBlocks([note], locale, 'shell')));
+    const texts = cells.map((note) => JSON.stringify(noteBlocks([note], locale)));
     expect(texts.filter((text) => /undefined|\[object/.test(text))).toEqual([]);
     await expect(`${texts.join('\n')}\n`).toMatchFileSnapshot(`golden/${locale}/import-notes-cells.txt`);
   },

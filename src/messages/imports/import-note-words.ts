@@ -30,10 +30,8 @@ export const noteTexts = defineText({
       `Known orders with another amount or day now: ${count}; the first is ${number}: ${before} → ${after}. Import undo takes that back`,
     changedPeople: (count: string, number: string) =>
       `Known customers with another name and another e-mail address now: ${count}; the first is ${number}. If they are others, import undo takes that back`,
-    alreadyThere: (count: string, from: string, how: string) =>
-      `Rows that were already there: ${count}, ${from}. If they are others, ${how}`,
-    asOthers: 'import them as others (--others)',
-    choose: (choice: string) => `choose ${choice}`,
+    alreadyThere: (count: string, from: string) =>
+      `Rows that were already there: ${count}, ${from}. If they are others, import them as others (--others)`,
     from: (file: string, day: string) => `from ${file} of ${day}`,
     fromBefore: 'from before',
     leftOut: (column: string, count: string, line: string, why: string) =>
@@ -73,10 +71,8 @@ export const noteTexts = defineText({
       `Kendte ordrer, der nu har et andet beløb eller en anden dag: ${count}; den første er ${number}: ${before} → ${after}. Det kan fortrydes`,
     changedPeople: (count: string, number: string) =>
       `Kendte kunder, der nu har både et andet navn og en anden e-mailadresse: ${count}; den første er ${number}. Er det andre, kan det fortrydes`,
-    alreadyThere: (count: string, from: string, how: string) =>
-      `Rækker, der fandtes i forvejen: ${count}, ${from}. ${how}`,
-    asOthers: 'Er det andre, så indlæs dem som andre (--others)',
-    choose: (choice: string) => `Ellers vælg ${choice}`,
+    alreadyThere: (count: string, from: string) =>
+      `Rækker, der fandtes i forvejen: ${count}, ${from}. Er det andre, så indlæs dem som andre (--others)`,
     from: (file: string, day: string) => `fra ${file} den ${day}`,
     fromBefore: 'fra tidligere',
     leftOut: (column: string, count: string, line: string, why: string) =>
@@ -117,10 +113,8 @@ export const noteTexts = defineText({
       `Kjente ordrer som nå har et annet beløp eller en annen dag: ${count}; den første er ${number}: ${before} → ${after}. Det kan angres`,
     changedPeople: (count: string, number: string) =>
       `Kjente kunder som nå har både et annet navn og en annen e-postadresse: ${count}; den første er ${number}. Er det andre, kan det angres`,
-    alreadyThere: (count: string, from: string, how: string) =>
-      `Rader som fantes fra før: ${count}, ${from}. Er det andre, ${how}`,
-    asOthers: 'importer dem som andre (--others)',
-    choose: (choice: string) => `velg ${choice}`,
+    alreadyThere: (count: string, from: string) =>
+      `Rader som fantes fra før: ${count}, ${from}. Er det andre, importer dem som andre (--others)`,
     from: (file: string, day: string) => `fra ${file} den ${day}`,
     fromBefore: 'fra tidligere',
     leftOut: (column: string, count: string, line: string, why: string) =>

@@ -6,7 +6,6 @@ import { formatDay } from '../../text/date.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { formatSome } from '../../text/list.ts';
 import { formatNumber } from '../../text/number.ts';
-import { inQuotes } from '../../text/quotes.ts';
 import { sentence, sentences } from '../../text/sentence.ts';
 import { shortened } from '../../text/shorten.ts';
 import { answerKindTerms, capital } from '../../text/terms.ts';
@@ -18,18 +17,19 @@ import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
 import type { HandedOver } from './how-to-say.ts';
 import { noteTexts } from './import-note-words.ts';
-import { previewWords } from './preview-words.ts';
-import { rowRefusalWords, withFields } from './row-refusal.ts';
+import { rowRefusalWords } from './row-refusal.ts';
 
 const mostListed = 12;
 const mostScores = 25;
 const mostNotes = 20;
 
 /** What is told of an import beside its counts, a line each. */
-export function noteBlocks(notes: readonly ImportNote[], locale: Locale, handedOver: HandedOver): KnownBlock[] {
-  const inForm = (said: string) => withFields(said.replace(' (--columns header)', ''), locale);
-  const words = notes.slice(0, mostNotes).map((note) => noteWords(note, locale, handedOver));
-  return words.map((said) => context(handedOver === 'shell' ? said : inForm(said)));
+export function noteBlocks(
+  notes: readonly ImportNote[],
+  locale: Locale,
+  handedOver: HandedOver = 'form',
+): KnownBlock[] {
+  return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale, handedOver)));
 }
 
 /** Whether a note tells of something that whoever imported may want to put right. */
@@ -98,16 +98,16 @@ function noteWords(note: ImportNote, locale: Locale, handedOver: HandedOver): st
       const { rows, fileName, day } = note;
       const isKnown = fileName !== null && day !== null;
       const from = isKnown ? text.from(quoted(fileName), formatDay(locale, day)) : text.fromBefore;
-      const choice = inQuotes(locale, previewWords(locale).alike.others);
-      const how = handedOver === 'shell' ? text.asOthers : text.choose(choice);
-      return text.alreadyThere(formatNumber(locale, rows), from, how);
+      const said = text.alreadyThere(formatNumber(locale, rows), from);
+      // The preview in Slack has a choice that says it in these words.
+      return handedOver === 'shell' ? said : said.replace(' (--others)', '');
     }
     case 'left-out':
     case 'mended':
     case 'folded':
     case 'ahead': {
       const { column, count, first } = note;
-      const why = rowRefusalWords({ column, value: first.value, reason: first.reason }, locale);
+      const why = rowRefusalWords({ column, value: first.value, reason: first.reason }, locale, handedOver);
       const line = formatNumber(locale, first.line);
       return text[tellings[note.code]](
         capital(brief(columnWords(column, locale))),

@@ -140,7 +140,7 @@ export function importResultBlocks({ importId, status, result }: ImportProgress,
   const hasMore = result.notes.length > notes.length || result.refused > Math.min(mostSeen, result.firstRefused.length);
   return [
     countBlock(result, locale),
-    ...noteBlocks(notes, locale, 'form'),
+    ...noteBlocks(notes, locale),
     ...refusedBlocks(result, locale, mostSeen),
     ...(hasMore ? [actions(importDetailsButton.element(words(locale).details, { importId }))] : []),
   ];
@@ -150,7 +150,7 @@ export function importResultBlocks({ importId, status, result }: ImportProgress,
 export function importDetailsView({ result }: Pick<ImportProgress, 'result'>, locale: Locale): ModalView {
   const blocks = [
     countBlock(result, locale),
-    ...noteBlocks(result.notes, locale, 'form'),
+    ...noteBlocks(result.notes, locale),
     ...refusedBlocks(result, locale, mostRefused),
   ];
   return plainView.view({ title: words(locale).details, submit: null, blocks }, {}, locale);

@@ -17,12 +17,7 @@ export type RefusedCell = Pick<RefusedRow, 'column' | 'value' | 'reason'>;
 /** Why a row was refused, as a sentence without line and column. Not escaped: it quotes the file. */
 export function rowRefusalWords(cell: RefusedCell, locale: Locale, handedOver: HandedOver = 'form'): string {
   const said = sentence(rowSentence(cell, locale));
-  return handedOver === 'shell' ? said : withFields(said, locale);
-}
-
-/** The options of a terminal that are named in brackets, as the fields of the form in Slack. */
-export function withFields(said: string, locale: Locale): string {
-  return said.replace(option, (_, name: string) => ` (${fieldOf(name, locale)})`);
+  return handedOver === 'shell' ? said : said.replace(option, (_, name: string) => ` (${fieldOf(name, locale)})`);
 }
 
 /** What a terminal is told of in brackets has a field of the form in Slack. */

@@ -118,7 +118,7 @@ function mappingBlocks({ columns, notes }: ImportPreview, locale: Locale): Known
     const from = brief(header);
     return [{ bold: capital(columnName(locale, column)) }, from === '' ? '' : ` ← ${from}`];
   });
-  return [...(rows.length > 0 ? [bullets(rows)] : []), ...noteBlocks(notes, locale, 'form')];
+  return [...(rows.length > 0 ? [bullets(rows)] : []), ...noteBlocks(notes, locale)];
 }
 
 function columnName(locale: Locale, column: string): string {
