@@ -7,7 +7,7 @@ import { brief } from '../text/brief.ts';
 import { locales } from '../text/define-text.ts';
 import { formatList } from '../text/list.ts';
 import { countryNames } from '../text/places.ts';
-import { capital } from '../text/terms.ts';
+import { capital, rungTerms } from '../text/terms.ts';
 import type { Asking } from './command.ts';
 
 /** What is told of parts, and of which. */
@@ -36,6 +36,9 @@ async function findPart({ store }: Asking, of: Divided, { dimension, value }: Pa
     one,
     ...locales.map((locale) => partName(locale, dimension, one)),
     ...(dimension === 'country' ? countryNames(one) : []),
+    ...rungs
+      .filter((rung) => dimension === 'rung' && rung === one)
+      .flatMap((rung) => locales.map((locale) => rungTerms(locale)[rung].one)),
   ];
   const meant = known.find((one) => names(one).some((word) => foldText(word) === said));
   if (meant !== undefined) return { dimension, value: meant };

@@ -73,8 +73,13 @@ const guestWords = new Set(
 /** As Excel and pandas write a long number: "4,57E+11", "4.57e+11", "1E+12". */
 const lostDigits = /^\d(?:[.,]\d+)?e\+\d{2}$/i;
 
+/** Letters and digits as wide as those of East Asian scripts: Ｋ１. */
+const fullWidth = /[\uff01-\uff5e]/g;
+
 function spelt(cell: string): string {
-  const bare = bareCell(cell).replace(invisible, '');
+  const bare = bareCell(cell)
+    .replace(invisible, '')
+    .replace(fullWidth, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   return bareCell(bare.replace(/^['’]+(?=.)/, ''));
 }
 

@@ -6,7 +6,7 @@ import { idWritten, readCustomer } from './email.ts';
 import { foldedNames, foldHeader } from './fold-header.ts';
 import { payments } from './invoiced.ts';
 import { readMoney } from './money.ts';
-import { aboutRefunds, callsOff, isFlag } from './other-statuses.ts';
+import { aboutRefunds, callsOff, isMark } from './other-statuses.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { dateOf, known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
@@ -133,6 +133,6 @@ function refuseContrary(row: RowCells, { columns }: RowRules, amountMinor: numbe
   for (const place of columns.otherStatuses) {
     const [header, text] = [columns.header[place]?.trim() ?? '', row.at(place)];
     if (!callsOff(header, text, refundedMinor > 0)) continue;
-    refuse('status', { code: 'other-status', header, text, ...(isFlag(header) ? { isMark: true } : {}) });
+    refuse('status', { code: 'other-status', header, text, ...(isMark(header) ? { isMark: true } : {}) });
   }
 }

@@ -3,6 +3,7 @@ import { isDate } from './dates.ts';
 import { foldedNames, foldHeader } from './fold-header.ts';
 import { columnNamed } from './read-header.ts';
 import { toStatus } from './statuses.ts';
+import { isQuantity } from './unit-price.ts';
 import { toBoolean } from './words.ts';
 
 /** Where columns stand beside the status that may say that an order is no sale: another status, or whether it was paid back. */
@@ -13,12 +14,17 @@ export function otherStatusesIn(header: readonly string[], at: Readonly<Record<s
 
 function mayCallOff(text: string): boolean {
   if (text.length > longest) return false;
-  return isFlag(text) || aStatus.test(text) || columnNamed('orders', text) === 'status';
+  return isMark(text) || aStatus.test(text) || columnNamed('orders', text) === 'status';
 }
 
 /** Whether such a column is a mark of its own, and says nothing else: "Is refunded", "Return date", "Test". */
 export function isFlag(header: string): boolean {
   return flags.has(foldHeader(header.replace(around, ''))) || isReason(header);
+}
+
+/** The same, and how many pieces: less than none came back. */
+export function isMark(header: string): boolean {
+  return isFlag(header) || isQuantity(header);
 }
 
 /** Why an order was called off, which stands there only where it was: "Cancel reason". */
@@ -32,6 +38,7 @@ export function callsOff(header: string, text: string, isPaidBack: boolean): boo
   if (isReason(header)) return !(isPaidBack && aboutRefunds.test(header)) && toBoolean(text) !== false;
   if (isFlag(header))
     return !(isPaidBack && aboutRefunds.test(header)) && (toBoolean(text) ?? (isCount(text) || isDate(text)));
+  if (isQuantity(header)) return !isPaidBack && /^[-\u2212] ?\d/.test(text);
   const status = toStatus(text);
   if (status === 'cancelled') return true;
   const isRefund = status === 'refund' || (typeof status === 'object' && status.code === 'status-partly');

@@ -25,10 +25,10 @@ export function readHeader(kind: ImportKind, text: string): ReadHeader | null {
   const plain = column ? { column, name: whole, says: {}, unknown: null } : null;
   if (plain && !marked.test(text)) return plain;
   const bare = text.replace(inBrackets, ' ').trim();
-  const brackets = [...text.matchAll(inBrackets)].map(([, words = '']) => words);
-  const read = withBrackets(kind, bareHeader(kind, names, bare), brackets);
-  const isShare = bare.includes('%') && read !== null && aspectOf(kind, read.column) === 'amount';
-  return isShare ? { ...read, unknown: read.unknown ?? '%' } : (read ?? plain);
+  const header = bareHeader(kind, names, bare);
+  const isAmount = header !== null && aspectOf(kind, header.column) === 'amount';
+  const read = withBrackets(kind, header, [...bracketsIn(text), ...(isAmount ? signsIn(bare) : [])]);
+  return read && isAmount && bare.includes('%') ? { ...read, unknown: read.unknown ?? '%' } : (read ?? plain);
 }
 
 /** "Response #" is the number of a response, as "Order no" is that of an order. */
@@ -47,10 +47,20 @@ export function saysOf(kind: ImportKind, column: string, text: string): HeaderSa
   const aspect = aspectOf(kind, column);
   if (aspect === 'text' || text.length > longest) return {};
   let says: HeaderSays = {};
-  for (const [, words = ''] of text.matchAll(inBrackets)) says = { ...says, ...readPhrases(words, aspect).says };
   const bare = spaced(text.replace(inBrackets, ' ').trim());
+  const signs = aspect === 'amount' ? signsIn(bare) : [];
+  for (const words of [...bracketsIn(text), ...signs]) says = { ...says, ...readPhrases(words, aspect).says };
   for (let cut = cutPhrase(bare, aspect); cut; cut = cutPhrase(cut.bare, aspect)) says = { ...cut.says, ...says };
   return says;
+}
+
+function bracketsIn(text: string): string[] {
+  return [...text.matchAll(inBrackets)].map(([, words = '']) => words);
+}
+
+/** Signs of currencies before or behind a name: "€ Revenue", "Amount£". What stands for thousands, as in "t€", is read with what it says. */
+function signsIn(bare: string): string[] {
+  return bare.match(/(?<!(?<!\p{L})(?:[tkm]|us))\p{Sc}/giu) ?? [];
 }
 
 /** No name of a column is longer; a question of a survey may be, and means nothing to us. */

@@ -17,10 +17,11 @@ export function isTotal(text: string): boolean {
   // Each of these names holds one of a few words, and this is asked of every row.
   if (
     text.length >= 60 ||
-    !/tot|sum|alt|saml|saldo|balance|gesamt|alle?(?!\p{L})|gennemsnit|gjennomsnitt|average/iu.test(text)
+    !/tot|sum|alt|saml|saldo|balance|gesamt|alle?(?!\p{L})|gennemsnit|gjennomsnitt|average|\d/iu.test(text)
   )
     return false;
   const bare = text.replace(/[\s:*=_-]+/g, ' ').trim();
+  if (footers.some((footer) => footer.test(text.trim()))) return true;
   if (alwaysTotals.test(bare) || totalOfGroup.test(bare)) return true;
   const [, rest] = begins.exec(bare) ?? [];
   return rest?.split(/[\s(),./]+/).every(saysNothingElse) ?? false;
@@ -29,6 +30,13 @@ export function isTotal(text: string): boolean {
 /** Words that nobody is called, whatever stands behind them. */
 const alwaysTotals =
   /^(?:grand totals?|subtotals?|sub totals?|sum ?totalt?|totalsum|hovedtotal|hovedsum|delsum|delsummer|mellemsum|mellomsum|slutsum|sluttsum|samlet sum|gesamt|summe|zwischensumme|gennemsnit|gjennomsnitt|average|i alt|ialt|all(?:e)? (?:customers|orders|kunder|ordrer|rows|rækker|rader))(?![\p{L}\p{N}])/iu;
+/** What programs write below the rows: "(12 rows affected)", "Antal kunder: 12", "Page 1 of 3", "Exported 2026-03-05". */
+const footers = [
+  /^\(?\d[\d., ]* (?:rows?|records?|customers|orders|responses|results|rækker|rader|linjer|poster|kunder|ordrer)(?: (?:affected|selected|returned|in set|total|i alt|totalt|exported|eksporteret|eksportert))?[).]*$/iu,
+  /^(?:antal|antall|count|number of|total number of|no\. of)(?: \p{L}+){0,2} ?[:=] ?\d[\d., ]*$/iu,
+  /^(?:page|side) \d+(?: (?:of|af|av) \d+|\/\d+)\.?$/iu,
+  /^(?:exported|generated|printed|created by|report date|udskrevet|eksporteret|eksportert|dannet|utskrevet|skrevet ut|rapportdato)(?![\p{L}]).*\d{2}[-./]\d{2}/iu,
+];
 const totalOfGroup = /\S (?:i alt|total|totalt|subtotal)[:.]?$/i;
 /** What a company may be called, too: "Total Energi A/S". Behind it nothing else may stand. */
 const begins = /^(?:totals?|totalt|sum|samlet|summer|saldo|balance)(?![\p{L}\p{N}])(.*)$/iu;

@@ -22,7 +22,7 @@ export function unitPriceIn(header: readonly string[], won: readonly Claim[]): F
 }
 
 /** "Qty", and the same behind what it is of: "Order line - count", "Lineitem quantity". */
-function isQuantity(text: string): boolean {
+export function isQuantity(text: string): boolean {
   return quantities.has(foldHeader(text)) || quantities.has(foldHeader(/\p{L}+[^\p{L}]*$/u.exec(text)?.[0] ?? ''));
 }
 

@@ -216,10 +216,21 @@ describe.each(databaseKinds)('what stands beside an amount, a score or a number,
     ]);
   });
 
+  test.each(['Revenue €', '€ Revenue', 'Amount€'])(
+    'amounts are in the currency of a sign without brackets: %s',
+    async (header) => {
+      await bring('rates', ['currency,date,rate', 'EUR,2026-01-01,7.46']);
+      await bring('orders', [`order,customer,date,${header}`, '1,a,2026-03-20,100']);
+      expect(await orders()).toEqual(['1: 100 EUR completed']);
+    },
+  );
+
   test('a sign of several currencies is asked about once, and not in every row', async () => {
     const lines = ['order,customer,date,Revenue ($)', '1,a,2026-03-20,12.50', '2,a,2026-03-21,12.50'];
     const { said } = await bring('orders', lines);
     expect(said).toContain('“Revenue ($)”: $ can be several currencies. Write the code there, as in “Revenue (USD)”');
+    const before = await bring('orders', ['order,customer,date,$ Revenue', '1,a,2026-03-20,12.50']);
+    expect(before.said).toContain('as in “Revenue (USD)”');
     await bring('rates', ['currency,date,rate', 'USD,2026-01-01,6.90']);
     await bring('orders', lines, '--currency', 'USD');
     expect(await orders()).toEqual(['1: 12.5 USD completed', '2: 12.5 USD completed']);

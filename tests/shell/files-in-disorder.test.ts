@@ -131,4 +131,32 @@ describe.each(databaseKinds)('files that people have put together, on $name', (k
     ]);
     expect(said).toContain('“Godkendt” means a sale in some programs and something else in others.');
   });
+
+  test('pieces that went back are no sale', async () => {
+    const said = await bring('orders', [
+      'order,customer,date,quantity,line total',
+      '1,a,2026-03-20,-1,100',
+      '2,a,2026-03-20,2,50',
+      '3,a,2026-03-21,-1,-30',
+    ]);
+    expect(said).toContain('“quantity” is “-1”');
+    expect(await orders()).toEqual(['2 a 50 completed', '3 a -30 completed']);
+  });
+  test.each(['(1 row affected)', '12 records', 'Antal kunder: 12', 'Page 1 of 3', 'Exported 2026-03-05 by Anna'])(
+    'what a program writes below the rows is nobody: %s',
+    async (footer) => {
+      const said = await bring('customers', ['customer,name', 'Side 12 ApS,Anna', `${footer},`]);
+      expect(said).toContain('1 new, 0 changed, 0 already there, 1 refused');
+    },
+  );
+  test('a number in full-width letters is the same number, and told', async () => {
+    const said = await bring('orders', ['order,customer,date,amount', '1,Ｋ１,2026-03-20,100', '2,K1,2026-03-20,50']);
+    expect(said).toContain('“Ｋ１” is read as “K1”');
+    expect(await orders()).toEqual(['1 K1 100 completed', '2 K1 50 completed']);
+  });
+  test('a rung is understood in each language', async () => {
+    await bring('orders', ['order,customer,date,amount', '1,a,2026-03-20,100']);
+    for (const word of ['kunde', 'customer', 'customers', 'kunder'])
+      expect(await terminal.ask(['customers', `rung:${word}`])).toMatchObject({ code: 0 });
+  });
 });

@@ -95,7 +95,8 @@ function fileSentence(refusal: FileRefusal, locale: Locale, handedOver: HandedOv
       return text.columnCount(refusal.given, refusal.found);
     case 'unclear-currency': {
       const { header, sign } = refusal;
-      const example = briefInQuotes(locale, `${header.replace(/\s*[([{].*$/, '')} (USD)`);
+      const bare = header.replace(sign, '').replace(/\s*[([{].*$/, '');
+      const example = briefInQuotes(locale, `${bare.trim()} (${exampleOf[sign] ?? (locale === 'nb' ? 'NOK' : 'DKK')})`);
       return text.unclearCurrency(briefInQuotes(locale, header), brief(sign), example, handedOver === 'shell');
     }
     case 'unknown-currency':
@@ -174,3 +175,6 @@ function looks(like: string, locale: Locale): string {
 function shortPair([a, b]: readonly [string, string]): [string, string] {
   return [brief(a), brief(b)];
 }
+
+/** The code to write for a sign, as an example; left out: a crown's. */
+const exampleOf: Readonly<Record<string, string>> = { $: 'USD', '¥': 'JPY' };

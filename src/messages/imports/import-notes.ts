@@ -15,6 +15,7 @@ import { context } from '../kit/blocks.ts';
 import { amountWords } from '../words/money-words.ts';
 import { columnWords } from './column-words.ts';
 import { fileWords } from './file-refusal-words.ts';
+import type { HandedOver } from './how-to-say.ts';
 import { noteTexts } from './import-note-words.ts';
 import { rowRefusalWords } from './row-refusal.ts';
 
@@ -23,8 +24,12 @@ const mostScores = 25;
 const mostNotes = 20;
 
 /** What is told of an import beside its counts, a line each. */
-export function noteBlocks(notes: readonly ImportNote[], locale: Locale): KnownBlock[] {
-  return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale)));
+export function noteBlocks(
+  notes: readonly ImportNote[],
+  locale: Locale,
+  handedOver: HandedOver = 'form',
+): KnownBlock[] {
+  return notes.slice(0, mostNotes).map((note) => context(noteWords(note, locale, handedOver)));
 }
 
 /** Whether a note tells of something that whoever imported may want to put right. */
@@ -37,7 +42,7 @@ const acts: readonly ImportNote['code'][] = ['changed-orders', 'changed-people',
 const tellings = { 'left-out': 'leftOut', mended: 'mended', folded: 'folded', ahead: 'ahead' } as const;
 
 /** A note in words. Not escaped: it quotes the file. */
-function noteWords(note: ImportNote, locale: Locale): string {
+function noteWords(note: ImportNote, locale: Locale, handedOver: HandedOver): string {
   const text = noteTexts(locale);
   const quoted = (header: string) => briefInQuotes(locale, header);
   switch (note.code) {
@@ -93,14 +98,16 @@ function noteWords(note: ImportNote, locale: Locale): string {
       const { rows, fileName, day } = note;
       const isKnown = fileName !== null && day !== null;
       const from = isKnown ? text.from(quoted(fileName), formatDay(locale, day)) : text.fromBefore;
-      return text.alreadyThere(formatNumber(locale, rows), from);
+      const said = text.alreadyThere(formatNumber(locale, rows), from);
+      // The preview in Slack has a choice that says it in these words.
+      return handedOver === 'shell' ? said : said.replace(' (--others)', '');
     }
     case 'left-out':
     case 'mended':
     case 'folded':
     case 'ahead': {
       const { column, count, first } = note;
-      const why = rowRefusalWords({ column, value: first.value, reason: first.reason }, locale);
+      const why = rowRefusalWords({ column, value: first.value, reason: first.reason }, locale, handedOver);
       const line = formatNumber(locale, first.line);
       return text[tellings[note.code]](
         capital(brief(columnWords(column, locale))),

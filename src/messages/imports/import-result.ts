@@ -92,7 +92,7 @@ export const importReply: Presenter<'import'> = {
     return toMessage(`${title}: ${escapeMrkdwn(sentences(...resultLines(result, locale)))}`, [
       header(title),
       countBlock(result, locale),
-      ...(inTerminal ? noteBlocks(result.notes, locale) : []),
+      ...(inTerminal ? noteBlocks(result.notes, locale, 'shell') : []),
       ...refusedBlocks(result, locale, inTerminal ? mostRefused : mostSeen),
     ]);
   },
