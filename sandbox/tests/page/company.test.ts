@@ -54,14 +54,14 @@ describe.skipIf(withoutBrowser())('a company that can be made again', () => {
     const tip = page.getByRole('note').filter({ hasText: 'Prøv disse tre' });
     expect(await tip.getByRole('button').allTextContents()).toEqual([
       '/loyalty',
-      '/loyalty nps 90 per trinn',
+      '/loyalty hvem skal jeg ringe til først?',
       '/loyalty faresonen',
       '',
     ]);
     expect(await axeFaults(page)).toEqual([]);
-    await tip.getByRole('button', { name: 'nps 90' }).click();
-    await messageWith(page, 'Answered: nps 90 per trinn').waitFor();
-    expect(typed).toEqual(['nps 90 per trinn']);
+    await tip.getByRole('button', { name: 'hvem skal jeg' }).click();
+    await messageWith(page, 'Answered: hvem skal jeg ringe til først?').waitFor();
+    expect(typed).toEqual(['hvem skal jeg ringe til først?']);
     await tip.getByRole('button', { name: 'Ikke vis dette igjen' }).click();
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -58,7 +58,7 @@ export const emptyTable = Object.fromEntries(
 export const isTouched = statement(
   `SELECT EXISTS (SELECT FROM imports WHERE workspace_id = $1) OR EXISTS (SELECT FROM requests WHERE workspace_id = $1)
      OR EXISTS (SELECT FROM members WHERE workspace_id = $1)
-     OR EXISTS (SELECT FROM follow_up_events WHERE workspace_id = $1 AND member_id IS NOT NULL)
+     OR EXISTS (SELECT FROM follow_up_events WHERE workspace_id = $1 AND member_id <> 'sample')
      OR EXISTS (SELECT FROM answers WHERE workspace_id = $1 AND external_id NOT LIKE 'NA-%')
      OR EXISTS (SELECT FROM audit WHERE workspace_id = $1 AND actor <> 'sample' AND action <> 'target.set') AS touched`,
   [int],
