@@ -8,7 +8,7 @@ export const prediction = {
   help: defineText({
     en: {
       usage: '/loyalty prediction',
-      line: 'What customers are expected to buy, how many will stay away, and how right that was of late',
+      line: 'What customers are expected to buy, how many will stay away, and how right that has been lately',
     },
     da: {
       usage: '/loyalty prognose',

@@ -14,7 +14,7 @@ import { windowOf } from './window.ts';
 export const review = {
   words: ['review', 'kvartalsgennemgang', 'kvartalsgjennomgang', 'gennemgang', 'gjennomgang'],
   help: defineText({
-    en: { usage: '/loyalty review', line: 'The last quarter looked back on; “settings”: which channel gets it' },
+    en: { usage: '/loyalty review', line: 'A look back at the last quarter; “settings”: which channel gets it' },
     da: {
       usage: '/loyalty kvartalsgennemgang',
       line: 'Se tilbage på sidste kvartal; ”indstillinger”: hvilken kanal der får den',

@@ -19,7 +19,7 @@ export const targets = {
   help: defineText({
     en: {
       usage: '/loyalty target nps 45 30 June',
-      line: 'Targets and how far they are; add figure, value and day to set one',
+      line: 'Targets, and how far there is to go; add figure, value and day to set one',
     },
     da: {
       usage: '/loyalty mål nps 45 30. juni',

@@ -18,7 +18,7 @@ const words = defineText({
     held: (channel: string, why: string) =>
       `I cannot answer you in ${channel}: ${why}. The answer goes out there as soon as Slack takes it.`,
     here: 'Answer me here',
-    toldAlone: 'I have answered who asked, as this is not for the whole channel.',
+    toldAlone: 'I have answered the person who asked, as this is not for the whole channel.',
     gaveUp: 'I could not answer this, although I tried several times. Please ask again, or type `/loyalty`.',
   },
   da: {

@@ -6,7 +6,7 @@ import { channelMention } from './words/names.ts';
 const words = defineText({
   en: {
     none: (channel: string) => `${channel} gets no digest now. \`/loyalty digest settings\` sets one up.`,
-    passed: 'That digest has come, or is skipped already.',
+    passed: 'That digest has already come, or is already skipped.',
     skipped: (at: string, next: string) => `The digest of ${at} is skipped. The next one comes ${next}.`,
     paused: (channel: string) => `The digest for ${channel} is paused. \`/loyalty digest resume\` starts it again.`,
     resumed: (channel: string, next: string) => `The digest for ${channel} goes on. The next one comes ${next}.`,

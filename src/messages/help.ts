@@ -35,7 +35,7 @@ const words = defineText({
     sentence: 'I did not understand all of that.',
     nearest: (usage: string) => `Did you mean \`${usage}\`?`,
     hints:
-      'After a figure may stand a period (“nps last month”), a part (“nps country:DK”), “by country”, “trend” or “why”. All words work in English, Danish and Norwegian: after /loyalty, under Messages, and where you mention Loyalty Ladder in a channel.',
+      'After a figure you can add a period (“nps last month”), a part (“nps country:DK”), “by country”, “trend” or “why”. All words work in English, Danish and Norwegian: after /loyalty, under Messages, and where you mention Loyalty Ladder in a channel.',
   },
   da: {
     title: 'Det kan du skrive',

@@ -26,8 +26,9 @@ const words = defineText({
     followUpOpened: ' It is negative, so a follow-up has been opened.',
     known: (name: string | null) =>
       `This message was saved before, as ${name ? `feedback from ${name}` : 'anonymous feedback'}. A message is saved once; nothing was changed.`,
-    pinned: (name: string, rung: string) => `${name} now stands as ${rung}, set by you.`,
-    pinnedUntil: (name: string, rung: string, day: string) => `${name} stands as ${rung} until ${day}, set by you.`,
+    pinned: (name: string, rung: string) => `${name} now stands on the ${rung} rung, set by you.`,
+    pinnedUntil: (name: string, rung: string, day: string) =>
+      `${name} stands on the ${rung} rung until ${day}, set by you.`,
     unpinned: (name: string, rung: string) => `${name} follows the rules again: ${rung}.`,
     settingsSaved: 'Settings saved.',
     reviewSaved: (channel: string, at: string) => `${channel} gets the quarterly review. The next one comes ${at}.`,
@@ -37,7 +38,7 @@ const words = defineText({
     targetGone: 'There is no such target.',
     edited: (name: string) => `${name} is saved.`,
     made: (name: string) => `${name} is a customer now.`,
-    won: (name: string) => `Noted: ${name} recommended, and won a customer.`,
+    won: (name: string) => `Noted: a recommendation by ${name} that won a customer.`,
     lost: (name: string) => `Noted: a recommendation by ${name} that won nobody.`,
     spendAdded: 'Spend saved.',
     rateSet: (currency: string, base: string, day: string) =>
@@ -71,7 +72,7 @@ const words = defineText({
     closed: 'This follow-up is already closed.',
     taken: (member: string) => `${member} was faster and has it.`,
     handedBackFor: (member: string) => `You handed back ${member}’s follow-up. Somebody else can take it now.`,
-    passedOn: (member: string) => `${member} has it by now. Nothing was changed.`,
+    passedOn: (member: string) => `${member} has it now. Nothing was changed.`,
     notYours: (member: string) =>
       `${member} has it. Only the person who has it, an admin or a customer ambassador can close it or hand it back.`,
     nobodys: 'Nobody has it yet. Claim it first.',

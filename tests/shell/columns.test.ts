@@ -61,7 +61,7 @@ describe('brackets in a header count', () => {
       'id,Created (UTC),Amount,Currency,Customer ID,Status\nch_1,2026-01-31 23:30:00,250.00,dkk,cus_A,Paid\n',
     );
     const { code, out } = await ask(['import', 'orders', path]);
-    expect([code, out]).toEqual([0, expect.stringContaining('“Created (UTC)”: times of UTC')]);
+    expect([code, out]).toEqual([0, expect.stringContaining('“Created (UTC)”: times in UTC')]);
     expect(await json(ask, '--as-of', '2026-02-01')).toMatchObject({ orders: 0 });
     expect(await json(ask, '--as-of', '2026-02-02')).toMatchObject({ orders: 1 });
   });

@@ -119,7 +119,7 @@ test('lines of Tripletex, which have a price of one and a count, make no revenue
 `,
   );
   const { code, err } = await importing(ask, 'orders', path);
-  expect([code, err]).toEqual([1, expect.stringContaining('may be the price of one')]);
+  expect([code, err]).toEqual([1, expect.stringContaining('may be the unit price')]);
 });
 
 describe('invoices of books programs are read by the words for their columns', () => {

@@ -81,7 +81,7 @@ describe.each(databaseKinds)('files that people have put together, on $name', (k
       ['NPS', 'Promoter', '0–10, where 10 is the best'],
     ])('in words are refused once: %s %s', async (header, word, scale) => {
       const said = await bring('feedback', [`customer,date,${header}`, `a,2026-03-20,${word}`, 'b,2026-03-20,Bad']);
-      expect(said).toContain(`Line 2 has the score “${word}”, and no score of the file is a number`);
+      expect(said).toContain(`Line 2 has the score “${word}”, and no score in the file is a number`);
       expect(said).toContain(scale);
     });
     test('in stars are counted', async () => {

@@ -88,7 +88,7 @@ describe.each(databaseKinds)('answers and spend whose number or source was left 
     const alike = Array.from({ length: 2100 }, (_, i) => `2026-11-02,${i % 3},Web\n`).join('');
     await bring('feedback', `Date,NPS,Source\n${alike}2026-11-02,9,Web\n`);
     const { code, err } = await bring('feedback', 'Date,NPS\n2026-11-02,9\n');
-    expect([code, err.includes('1 of 1 rows say what is known already')]).toEqual([1, true]);
+    expect([code, err.includes('1 of 1 rows repeat what is already known')]).toEqual([1, true]);
     const less = `Date,NPS\n${alike.replaceAll(',Web', '')}2026-11-02,9\n`;
     expect(await bring('feedback', `${less}2026-11-02,1\n`, '--known-rows', 'same')).toMatchObject({
       imported: 1,
@@ -99,7 +99,7 @@ describe.each(databaseKinds)('answers and spend whose number or source was left 
   test('what was spent is not counted twice because its source or number was left out', async () => {
     await bring('spend', 'date,source,amount\n2026-03-02,Ads,100\n2026-03-02,Fair,100\n');
     const { code, err } = await bring('spend', 'date,amount\n2026-03-02,100\n2026-03-03,7\n');
-    expect([code, err.includes('1 of 2 rows say what is known already')]).toEqual([1, true]);
+    expect([code, err.includes('1 of 2 rows repeat what is already known')]).toEqual([1, true]);
     expect(await bring('spend', 'date,amount\n2026-03-02,100\n2026-03-03,7\n', '--known-rows', 'same')).toMatchObject({
       imported: 1,
       unchanged: 1,

@@ -38,12 +38,12 @@ describe.each(databaseKinds)('files that say more than their figures, on $name',
     test('is not taken for what the row comes to', async () => {
       const { code, said } = await bring('orders', lines);
       expect(code).toBe(1);
-      expect(said).toContain('“Pris” may be the price of one, as “Antal” stands beside it.');
+      expect(said).toContain('“Pris” may be the unit price, as “Antal” stands beside it.');
       expect(said).toContain('--columns "order,customer,date,,amount"');
     });
     test.each(['Stykpris', 'Pris pr. stk.', 'Unit price'])('is not proposed as the amount: %s', async (price) => {
       const { said } = await bring('orders', [`Ordrenr;Kundenr;Dato;Qty;${price}`, '1;K1;2026-03-02;5;100,00']);
-      expect(said).toContain(`“${price}” may be the price of one, as “Qty” stands beside it.`);
+      expect(said).toContain(`“${price}” may be the unit price, as “Qty” stands beside it.`);
     });
     test('is what the row comes to where a person says so', async () => {
       expect(await bring('orders', lines, '--columns', 'order,customer,date,,amount')).toMatchObject({ code: 0 });
@@ -85,7 +85,7 @@ describe.each(databaseKinds)('files that say more than their figures, on $name',
       '1;K1;2026-03-13;100',
     ]);
     expect(code).toBe(1);
-    expect(said).toContain('write it behind the name of the column, as in “Amount (1.000 kr)”');
+    expect(said).toContain('write it after the name of the column, as in “Amount (1.000 kr)”');
   });
 
   test('rows of a till for customers nobody knows are no customer’s', async () => {

@@ -88,7 +88,7 @@ describe.each(databaseKinds)('orders that a file says in part, on $name', (kind)
       const { code, err } = await bring(`${bare}K1,2026-03-02,100\nK3,2026-03-03,5\n`);
       expect(code).toBe(1);
       expect(err).toMatch(
-        /3 of 5 rows say without a number what is known already with one, from “file.csv” of \d+ \w+ \d{4}\. The first is line 2\./,
+        /3 of 5 rows repeat without a number what is already known with one, from “file.csv” of \d+ \w+ \d{4}\. The first is line 2\./,
       );
       for (const option of ['--known-rows same', '--known-rows others']) expect(err).toContain(option);
       expect(await kept()).toEqual([3, 250]);
@@ -130,7 +130,7 @@ describe.each(databaseKinds)('orders that a file says in part, on $name', (kind)
       await bring(bare);
       const { code, err } = await bring(numbered);
       expect(code).toBe(1);
-      expect(err).toContain('3 of 3 rows say with a number what is known already without one');
+      expect(err).toContain('3 of 3 rows repeat with a number what is already known without one');
       expect(await bring(numbered, '--known-rows', 'same')).toMatchObject({ code: 0, imported: 0, unchanged: 3 });
       expect(await bring(numbered)).toMatchObject({ code: 0, imported: 0, unchanged: 3 });
       expect(await kept()).toEqual([3, 250]);

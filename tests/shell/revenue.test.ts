@@ -103,7 +103,7 @@ withDatabases((kind) => {
     });
     const { out } = await ask(['revenue', '2026-03', '--as-of', '2026-06-01']);
     expect(out.replaceAll(/\s+/g, ' ')).toContain(
-      'Amounts in EUR cannot be told, as there is no rate for 20 March 2026.',
+      'Amounts in EUR cannot be converted, as there is no rate for 20 March 2026.',
     );
     expect(out.replaceAll(/\s+/g, ' ')).toContain('DKK 250 (3 orders) · €10 (1 order)');
     const apart = await ask(['revenue', '2026-03', 'by', 'country', '--as-of', '2026-06-01']);

@@ -22,7 +22,7 @@ describe.each(databaseKinds)('rows without a number that a later file says other
       await bring(what, [header, day]);
       const { code, said } = await bring(what, [header, moment]);
       expect(code).toBe(1);
-      expect(said).toContain('1 of 1 rows say what is known already');
+      expect(said).toContain('1 of 1 rows repeat what is already known');
       expect(said).toContain('only the time of day is missing there or here');
       expect(await count(table)).toBe(1);
     });

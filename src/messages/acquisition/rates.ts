@@ -18,7 +18,7 @@ const words = defineText({
   en: {
     title: (base: string) => `Currency rates into ${base}`,
     none: (base: string) =>
-      `No rates into ${base} yet. Amounts in other currencies cannot be added up without: add one here, or import a file with \`/loyalty import\`.`,
+      `No rates into ${base} yet. Amounts in other currencies cannot be added up without one: add it here, or import a file with \`/loyalty import\`.`,
     line: (currency: string, rate: string, base: string, day: string) =>
       `1 ${currency} = ${rate} ${base}, from ${day} on`,
     more: 'Only the newest are shown.',

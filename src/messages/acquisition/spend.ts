@@ -19,7 +19,7 @@ export const removeSpendButton = buttonKind('spend.remove', z.object({ spendId: 
 const words = defineText({
   en: {
     title: 'What winning customers cost',
-    none: 'No spend is noted yet. Add it here, or import a file with `/loyalty import`.',
+    none: 'No spend is recorded yet. Add it here, or import a file with `/loyalty import`.',
     unnamed: 'no source',
     more: 'Only the newest are shown.',
     add: 'Add spend',

@@ -29,7 +29,7 @@ const words = defineText({
     entered: 'as entered',
     fromChurn: (churn: string) => `1 ÷ yearly churn of ${churn}`,
     noOrders: 'no orders in the 365 days before',
-    noYears: 'How many years the relationship lasts is neither entered nor told by churn',
+    noYears: 'How many years the relationship lasts is neither entered nor known from churn',
     cost: 'Less what winning the customer cost: ',
     costOf: (cost: string, left: string) => `${cost}, leaves ${left}`,
     noCost: 'not known, so not taken off',

@@ -10,7 +10,7 @@ import { escapeMrkdwn, oneLine } from '../../text/typed.ts';
 const words = defineText({
   en: {
     saved: (name: string) =>
-      `The segment ${name} is saved and stays up to date by itself. \`/loyalty nps by segment\` tells it apart.`,
+      `The segment ${name} is saved and stays up to date by itself. \`/loyalty nps by segment\` shows it separately.`,
     removed: (name: string) => `The segment ${name} is deleted, with its targets.`,
     gone: 'This segment is already deleted. Nothing was changed.',
     badName: (letters: number) =>

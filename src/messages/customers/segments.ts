@@ -23,7 +23,7 @@ export const changeSegmentButton = buttonKind('segment.change', z.object({ segme
 const words = defineText({
   en: {
     title: { one: 'segment stays up to date by itself', many: 'segments stay up to date by themselves' },
-    none: 'No segment stays up to date by itself yet. Save a list as one, for example `/loyalty customers value>10000`, or choose one that is made ready.',
+    none: 'No segment stays up to date by itself yet. Save a list as one, for example `/loyalty customers value>10000`, or choose a ready one.',
     segment: 'Segment',
     customers: 'Customers',
     rule: 'Rule',

@@ -4,7 +4,7 @@ import { channelMention } from '../words/names.ts';
 const words = defineText({
   en: {
     tried: (channel: string) =>
-      `What is waiting for ${channel} is being sent now. If Slack still refuses it, it waits on.`,
+      `What is waiting for ${channel} is being sent now. If Slack still refuses it, it keeps waiting.`,
     nothing: (channel: string) => `Nothing is waiting for ${channel} any more.`,
     replaced: (from: string, to: string) => `What was to be posted in ${from} goes to ${to} from now on.`,
   },

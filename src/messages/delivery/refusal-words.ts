@@ -13,7 +13,7 @@ const words = defineText({
     other: 'Slack refuses it',
     invite: 'Type `/invite @Loyalty Ladder` in the channel, or press the button if it is public.',
     inviteOrChoose: 'If it is private, type `/invite @Loyalty Ladder` in it. If it is gone, choose another channel.',
-    unarchive: 'Take the channel up again in Slack, or choose another one.',
+    unarchive: 'Unarchive the channel in Slack, or choose another one.',
     allow: 'Let the app post in the channel’s settings, or choose another one.',
     reinstall: 'Install the app again with all its permissions (api.slack.com/apps, “Reinstall”).',
     tellOperator: 'The channel is not to blame. Tell whoever runs Loyalty Ladder the word in brackets.',

@@ -44,7 +44,7 @@ const words = defineText({
         start: 'The rung is where a customer stood when the period began.',
         end: 'The rung is where a customer stood when the period ended; for churn, a year earlier.',
       },
-      segment: 'A customer may be in several segments, so that they don’t add up to the total.',
+      segment: 'A customer may be in several segments, so they don’t add up to the total.',
       source:
         'The source of an answer is where it was given, for example in a survey; of an order, how its customer was won.',
     },

@@ -35,7 +35,7 @@ const words = defineText({
     indicative: (things: string) => `Indicative only: fewer than ${firmBase} ${things}.`,
     tooFew: (things: string) => `A score needs at least ${leastBase} ${things}.`,
     noRate: (currency: string, day: string) =>
-      `Amounts in ${currency} cannot be told, as there is no rate for ${day}. Add one that holds from that day or earlier: \`/loyalty rates\`.`,
+      `Amounts in ${currency} cannot be converted, as there is no rate for ${day}. Add one that holds from that day or earlier: \`/loyalty rates\`.`,
   },
   da: {
     asOf: (day: string) => `pr. ${day}`,

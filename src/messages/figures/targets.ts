@@ -30,7 +30,7 @@ export const removeTargetButton = buttonKind('target.remove', z.object({ targetI
 const words = defineText({
   en: {
     title: 'Targets',
-    none: 'No target is set yet. With one, digests show how far there is to go, and the alert channel hears when it is reached or left.',
+    none: 'No target is set yet. With one, digests show how far there is to go, and the alert channel hears when it is reached or no longer met.',
     add: 'Set a target',
     change: 'Change',
     remove: 'Remove',

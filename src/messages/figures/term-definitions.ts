@@ -37,7 +37,7 @@ export const termDefinitions = defineText({
         'Expected orders (BG/NBD: Fader, Hardie and Lee 2005) × expected order value (Gamma-Gamma: Fader and Hardie 2013), discounted.',
       base: 'Customers with an order. Orders on one day count as one.',
       leftOut:
-        'Refunds and cancelled orders; for the value also amounts of 0. If the data tell no drop-out, that is said instead.',
+        'Refunds and cancelled orders; for the value also amounts of 0. If the data show no drop-out, that is said instead.',
       example:
         'Two repeat orders in 38.9 weeks, the newest after 30.4: on the CDNOW data 1.23 more in the next 39 weeks',
     },
@@ -45,17 +45,17 @@ export const termDefinitions = defineText({
       title: 'Customers at risk',
       meaning: 'Who is likely to be lost, and worth keeping?',
       formula:
-        'Risk = 1 − the chance of at least one order within 180 days, put right by what came in the last months. In the order of value × chance of coming back: what can still be saved.',
+        'Risk = 1 − the chance of at least one order within 180 days, corrected by what came in the last months. Sorted by value × chance of coming back: what can still be saved.',
       base: 'Customers who are more likely than not to stay away, and worth more than the median customer.',
       leftOut:
-        'Customers without orders, those away longer than an active customer may be, and those whose chance of coming back is below 1 in 100: they are to be won back. If the data tell no drop-out, no risk is shown.',
+        'Customers without orders, those away longer than an active customer may be, and those whose chance of coming back is below 1 in 100: they are to be won back. If the data show no drop-out, no risk is shown.',
       example: 'A risk of 60% for a customer worth 5,000: about 2,000 can still be saved',
     },
     targets: {
       title: 'Targets',
       meaning: 'What a figure should reach, and by when.',
       formula:
-        'Distance = target − figure. One alert when the target is reached, one when it is left or the figure moves the wrong way by more than its noise.',
+        'Distance = target − figure. One alert when the target is reached, one when it is no longer met or the figure moves the wrong way by more than its margin of error.',
       base: 'That of the figure.',
       leftOut: 'Changes within the margin of error.',
       example: 'NPS +38 with a target of +45: 7 points to go',

@@ -26,13 +26,13 @@ const words = defineText({
     numbers: (count: string) => `Numbers like this in the file: ${count}.`,
     rows: {
       number: (rows: string, of: string, from: string, line: string) =>
-        `${rows} of ${of} rows say without a number what is known already with one, ${from}. The first is line ${line}.`,
+        `${rows} of ${of} rows repeat without a number what is already known with one, ${from}. The first is line ${line}.`,
       'known-number': (rows: string, of: string, from: string, line: string) =>
-        `${rows} of ${of} rows say with a number what is known already without one, ${from}. The first is line ${line}.`,
+        `${rows} of ${of} rows repeat with a number what is already known without one, ${from}. The first is line ${line}.`,
       source: (rows: string, of: string, from: string, line: string) =>
-        `${rows} of ${of} rows say what is known already, ${from}; only the source is missing there or here. The first is line ${line}.`,
+        `${rows} of ${of} rows repeat what is already known, ${from}; only the source is missing there or here. The first is line ${line}.`,
       time: (rows: string, of: string, from: string, line: string) =>
-        `${rows} of ${of} rows say what is known already, ${from}; only the time of day is missing there or here. The first is line ${line}.`,
+        `${rows} of ${of} rows repeat what is already known, ${from}; only the time of day is missing there or here. The first is line ${line}.`,
     },
     from: (file: string, day: string) => `from ${file} of ${day}`,
     before: 'from before',
@@ -41,7 +41,7 @@ const words = defineText({
       `The first is ${number} in line ${line}: ${before} → ${after}.`,
     lines: { one: '1 line', many: (count: string) => `${count} lines` },
     same: (how: string) => `If they are the same: ${how}.`,
-    others: (how: string) => `If they are others: ${how}.`,
+    others: (how: string) => `If they are different: ${how}.`,
     correct: (how: string) => `If the file has the whole orders: ${how}.`,
     keep: (how: string) => `If it has a part of their lines, so that they stay as they are: ${how}.`,
   },

@@ -13,18 +13,18 @@ const words = defineText({
   en: {
     system: (system: string, kind: string) => `This looks like ${system}’s export of ${kind}`,
     missing: (kind: string, columns: string, found: string) =>
-      `A file of ${kind} needs ${columns}, which no column says. I found ${found}`,
-    doubled: (column: string, headers: string) => `Several columns say ${column} equally well: ${headers}`,
+      `A file of ${kind} needs ${columns}, which no column gives. I found ${found}`,
+    doubled: (column: string, headers: string) => `Several columns fit ${column} equally well: ${headers}`,
     likely: (header: string, column: string) => `${header} looks like ${column}`,
     bracket: (header: string, word: string, column: string) =>
       `${header}: I do not know ${word}, and it may change what the ${column} means`,
     title: (title: string, word: string, column: string, header: string) =>
-      `${title} stands above the columns, and ${word} may change what the ${column} means. If it does, write it behind the name of the column, as in ${header}; if it does not, take the line out`,
+      `${title} stands above the columns, and ${word} may change what the ${column} means. If it does, write it after the name of the column, as in ${header}; if it does not, take the line out`,
     below: (line: number, word: string, column: string, header: string) =>
-      `Line ${line} stands below the column names without a value, and I do not know ${word}, which may change what the ${column} means. If it does, write it behind the name of the column, as in ${header}; if it does not, take the line out`,
+      `Line ${line} stands below the column names without a value, and I do not know ${word}, which may change what the ${column} means. If it does, write it after the name of the column, as in ${header}; if it does not, take the line out`,
     rename: 'Give the column a name without it, if it changes nothing',
     unitPrice: (price: string, quantity: string) =>
-      `${price} may be the price of one, as ${quantity} stands beside it. Put what each row comes to, price times quantity, in a column named Amount. If ${price} is that already, say so`,
+      `${price} may be the unit price, as ${quantity} stands beside it. Put what each row comes to, price times quantity, in a column named Amount. If ${price} is that already, say so`,
     answers: 'Say with --kind what the answers are: nps, csat, cli, review or remark',
     skipShell: 'If the column names stand further down than line 20, say how many lines are above them: --skip 30',
     skipForm: (field: string) =>

@@ -27,9 +27,9 @@ const words = defineText({
     undo: 'Take back',
     sure: 'Take this import back?',
     what: (file: string) =>
-      `What ${file} brought goes, what it changed is as it was, and alerts it caused are withdrawn. The file can be imported again.`,
+      `What ${file} brought is removed, what it changed is put back, and alerts it caused are withdrawn. The file can be imported again.`,
     keep: 'Keep it',
-    about: 'An import on which something was built since is not taken back before that is.',
+    about: 'If something has been built on an import since, that must be taken back first.',
   },
   da: {
     title: 'De seneste 30 dages indlæsninger',

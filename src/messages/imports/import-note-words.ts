@@ -9,7 +9,7 @@ export const noteTexts = defineText({
     millions: (header: string) => `${header} is in millions: 1.5 is 1,500,000`,
     withVat: (header: string) => `${header}: amounts with VAT`,
     withoutVat: (header: string) => `${header}: amounts without VAT`,
-    zone: (header: string, zone: string) => `${header}: times of ${zone}, which become days of your time zone`,
+    zone: (header: string, zone: string) => `${header}: times in ${zone}, which become days in your time zone`,
     place: (header: string) => `${header} is a place here, not a status`,
     remembered: (columns: string) =>
       `Columns as they were named before for this header: ${columns}. Column names “header” forgets that (--columns header)`,
@@ -29,9 +29,9 @@ export const noteTexts = defineText({
     changedOrders: (count: string, number: string, before: string, after: string) =>
       `Known orders with another amount or day now: ${count}; the first is ${number}: ${before} → ${after}. Import undo takes that back`,
     changedPeople: (count: string, number: string) =>
-      `Known customers with another name and another e-mail address now: ${count}; the first is ${number}. If they are others, import undo takes that back`,
+      `Known customers with another name and another e-mail address now: ${count}; the first is ${number}. If they are different people, import undo takes that back`,
     alreadyThere: (count: string, from: string) =>
-      `Rows that were already there: ${count}, ${from}. If they are others, import them as others (--others)`,
+      `Rows that were already there: ${count}, ${from}. If they are different, import them, too (--others)`,
     from: (file: string, day: string) => `from ${file} of ${day}`,
     fromBefore: 'from before',
     leftOut: (column: string, count: string, line: string, why: string) =>

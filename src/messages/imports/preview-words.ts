@@ -26,8 +26,8 @@ export const previewWords = defineText({
     alike: {
       label: 'Rows that are already there',
       same: 'They are the same: leave them out',
-      others: 'They are others: import them, too',
-      hint: 'Others, for example, if two tills or tablets counted alike. The file is remembered by its name.',
+      others: 'They are different: import them, too',
+      hint: 'They are different, for example, if two tills or tablets counted alike. The file is remembered by its name.',
     },
     makeCustomers: 'Customers',
     make: 'Create customers who are named only in this file',

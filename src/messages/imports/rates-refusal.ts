@@ -18,7 +18,7 @@ const words = defineText({
     rough: (reference: string) => `It is worth about ${reference}.`,
     inverse: (base: string, value: string, currency: string, how: string) =>
       `If the file says that 1 ${base} is ${value} ${currency}: ${how}.`,
-    'per-100': (how: string) => `If its rates are told of 100 units: ${how}.`,
+    'per-100': (how: string) => `If its rates are given per 100 units: ${how}.`,
     'as-written': (how: string) => `If it is right as it stands: ${how}.`,
     slip: 'If this row is a slip, correct it.',
   },

@@ -4,7 +4,7 @@ import { defineText } from '../../text/define-text.ts';
 export const rowWords = defineText({
   en: {
     missing: 'This is empty, but it is needed.',
-    'no-id': (value: string) => `${value} is no number of a customer or an order.`,
+    'no-id': (value: string) => `${value} is not a customer or order number.`,
     nobody: (value: string) =>
       `${value} stands for nobody. Write the customer’s number or e-mail address, or leave the row out.`,
     'id-lost': (value: string) =>

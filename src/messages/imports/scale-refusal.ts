@@ -26,7 +26,7 @@ const words = defineText({
     own: (how: string, scale: string) => `If they are on ${scale}: ${how}; other scores are then refused row by row.`,
     none: (own: string) => `It cannot be counted on another scale: write the scores on ${own}.`,
     inWords: (line: number, value: string, kind: string, own: string, best: number) =>
-      `Line ${line} has the score ${value}, and no score of the file is a number. ${kind} is counted on ${own}, where ${best} is the best: replace each word or sign by its number, in the spreadsheet or the survey’s export, and import the file again.`,
+      `Line ${line} has the score ${value}, and no score in the file is a number. ${kind} is counted on ${own}, where ${best} is the best: replace each word or sign with its number, in the spreadsheet or the survey’s export, and import the file again.`,
     notForKind: (kind: string, scale: string, known: string) =>
       `Answers of the kind ${kind} cannot be counted on ${scale}, only on ${known}.`,
     or: ' or ',

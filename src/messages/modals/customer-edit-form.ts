@@ -61,7 +61,7 @@ const words = defineText({
     sourceHint: 'For example a fair, an advertisement or a shop.',
     years: 'Expected relationship in years',
     cost: 'Cost of winning the customer',
-    costHint: 'What winning the customer cost. Write another currency behind the amount: 300 EUR.',
+    costHint: 'What winning the customer cost. Write another currency after the amount: 300 EUR.',
     recommender: 'Recommended by',
     nobody: 'Nobody recommended this customer',
     nobodyLabel: 'Without a recommender',

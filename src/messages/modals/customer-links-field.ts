@@ -23,7 +23,7 @@ const words = defineText({
       'no-label': (typed: string) => `Put a name in front of the address, for example “CRM”: ${typed}`,
       'not-https': (typed: string) => `Write an address that begins with https://: ${typed}`,
       'no-customer': (typed: string) => `Write {number} or {email} where the customer’s is to stand: ${typed}`,
-      host: (typed: string) => `{number} and {email} may stand behind the name of the server only: ${typed}`,
+      host: (typed: string) => `{number} and {email} may come only after the name of the server: ${typed}`,
       'too-many': (_: string) => `At most ${mostLinks} links.`,
       'too-long': (typed: string) =>
         `At most ${longestLabel} characters for the name and ${longestAddress} for the address: ${typed}`,

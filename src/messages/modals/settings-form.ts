@@ -40,7 +40,7 @@ const words = defineText({
     alertChannel: 'Alert channel',
     alertHint: 'Negative feedback is posted here for somebody to claim.',
     alertsPerHour: 'Alerts an hour with a card of their own',
-    alertsHint: 'When more come within an hour, they share one message, the dearest customers first.',
+    alertsHint: 'When more come within an hour, they share one message, the biggest customers first.',
     badAlerts: (most: number) => `Write a whole number from 0 to ${most}.`,
     admins: 'Admins',
     adminsHint: 'They can change these settings, import files and set rungs by hand.',

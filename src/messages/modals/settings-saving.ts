@@ -4,7 +4,7 @@ import { changedUnder } from './form-words.ts';
 const words = defineText({
   en: {
     inUse: (zone: string) =>
-      `There are customers already, or an import is at work, and days are counted in ${zone}. In a terminal an operator can change it and have everything counted anew: \`settings --time-zone\`.`,
+      `There are customers already, or an import is running, and days are counted in ${zone}. In a terminal an operator can change it and have everything counted anew: \`settings --time-zone\`.`,
     recounting: 'All customers are being counted anew. This takes a moment.',
   },
   da: {

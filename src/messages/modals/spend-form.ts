@@ -23,13 +23,13 @@ const words = defineText({
     title: 'Add spend',
     amount: 'Amount',
     amountHint: (currency: string) =>
-      `What was spent to win customers, in ${currency} unless another currency stands behind it: 300 EUR.`,
+      `What was spent to win customers, in ${currency} unless another currency follows it: 300 EUR.`,
     from: 'Day, or the first day of a period',
     until: 'Last day of the period',
     untilHint: 'The amount is spread evenly over the days.',
     source: 'Spent on',
     sourceHint:
-      'In the same words as on customers’ cards, for example a fair: so the cost per customer won can be told.',
+      'In the same words as on customers’ cards, for example a fair: so the cost per customer won can be worked out.',
     tooEarly: 'Choose a day that is not before the first.',
   },
   da: {

@@ -13,7 +13,7 @@ const words = defineText({
   en: {
     waiting: 'The prediction begins in a moment.',
     running: 'The prediction is being made.',
-    read: (count: string) => `Orders read of ${count} customers. This message is kept up to date.`,
+    read: (count: string) => `Orders of ${count} customers read. This message is kept up to date.`,
     failed: 'The prediction could not be made. The one before still holds.',
   },
   da: {

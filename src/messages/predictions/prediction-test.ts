@@ -17,9 +17,9 @@ const words = defineText({
     band: (from: string, to: string, customers: string, share: string) =>
       `Risk ${from} to ${to}: ${customers} customers, ${share} stayed away`,
     corrected: (way: string, before: string, after: string, customers: string) =>
-      `The risk is told as that bears out (${way}): Brier score ${after} in place of ${before}, on ${customers} customers kept apart.`,
+      `The risk is corrected by that (${way}): Brier score ${after} instead of ${before}, on ${customers} customers set aside.`,
     asItIs: (customers: string) =>
-      `The risk is told as the model gives it: on ${customers} customers kept apart nothing else did better.`,
+      `The risk is shown as the model gives it: on ${customers} customers set aside nothing else did better.`,
     uncounted: 'Too few stayed away, or came, to tell a risk as a number: it is called high.',
     ways: { platt: 'Platt', isotonic: 'isotonic' },
     how: 'How customers buy',
@@ -29,14 +29,14 @@ const words = defineText({
     gain: (gain: string) =>
       `The orders fit drop-out better than none: log-likelihood ${gain} against a model in which everybody stays.`,
     related: (value: string) =>
-      `Take the amounts with care: who buys more often also spends differently (correlation ${value}), and the model takes the two for unrelated.`,
+      `Take the amounts with care: customers who buy more often also spend differently (correlation ${value}), and the model takes the two to be unrelated.`,
     tested: (days: string) => `Tested on the last ${days} days, which the model had not seen`,
     expected: (expected: string, actual: string, difference: string) =>
       `Expected ${expected} orders, ${actual} came (${difference}).`,
     auc: (auc: string, brier: string) =>
-      `Churn risk: AUC ${auc} (0.5 is a coin, 1 is perfect), Brier score ${brier} (0 is perfect).`,
+      `Churn risk: AUC ${auc} (0.5 is a coin toss, 1 is perfect), Brier score ${brier} (0 is perfect).`,
     untested: 'Not tested yet: the orders cover too few months to put some aside.',
-    testDegenerate: 'Not tested: what was known at the start of the last months bears no model.',
+    testDegenerate: 'Not tested: what was known at the start of the last months is too little for a model.',
   },
   da: {
     title: 'Hvor god er den?',

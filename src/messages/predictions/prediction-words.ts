@@ -13,7 +13,7 @@ const words = defineText({
     first: 'The first prediction is being made. Ask again in a minute.',
     atWork: 'A new prediction is being made.',
     asOf: (day: string) => `Orders before ${day}.`,
-    noDropOut: 'No drop-out can be told from these data',
+    noDropOut: 'No drop-out can be seen in these data',
     'too-few': 'there are too few customers who came back.',
     'no-repeats': 'no customer has come back yet.',
     'no-drop-out': 'the orders would look the same if nobody had dropped out.',
@@ -79,7 +79,7 @@ export function asOfWords(locale: Locale, { asOf, facts }: ToldPrediction, atWor
   ];
 }
 
-/** "No drop-out can be told from these data: …" */
+/** "No drop-out can be seen in these data: …" */
 export function degenerateWords(locale: Locale, why: DegenerateReason): string {
   const text = words(locale);
   return `${text.noDropOut}: ${text[why]}`;

@@ -9,13 +9,13 @@ const words = defineText({
   en: {
     title: 'Getting started',
     left: (done: number, of: number) => `${done} of ${of} done`,
-    imported: { line: 'Bring in your customers, orders and what they said', press: 'Import a file' },
+    imported: { line: 'Bring in your customers, their orders and what they said', press: 'Import a file' },
     alertChannel: {
       line: 'Set time zone and currency, and the channel where unhappy answers become follow-ups',
       press: 'Open settings',
     },
     digest: { line: 'Let a channel have a digest, for example every Monday', press: 'Set up a digest' },
-    targets: { line: 'Set a target for a figure, so that you see how far it is', press: 'Set a target' },
+    targets: { line: 'Set a target for a figure, so that you see how far there is to go', press: 'Set a target' },
   },
   da: {
     title: 'Kom godt i gang',

@@ -16,7 +16,7 @@ const words = defineText({
   en: {
     title: 'Your customers',
     taken: (day: string) => `you took a follow-up on ${day}`,
-    atWork: (day: string) => `follow-up at work since ${day}`,
+    atWork: (day: string) => `follow-up in progress since ${day}`,
     value: (money: string) => `${money} in all`,
     show: 'Show',
   },

@@ -22,7 +22,7 @@ const words = defineText({
       formula: 'Recorded spend on winning customers ÷ customers won, both in the period.',
       base: 'Customers won in the period.',
       leftOut:
-        'Nothing. Without any recorded spend, or a rate for its currency, the cost is unknown, not 0. Totals are no sample, so there is no interval.',
+        'Nothing. Without any recorded spend, or a rate for its currency, the cost is unknown, not 0. Totals are not a sample, so there is no interval.',
       example: '30,000 for 12 customers: 2,500 each',
     },
   },

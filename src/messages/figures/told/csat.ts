@@ -17,7 +17,7 @@ const words = defineText({
       formula: 'Satisfied answers ÷ all answers, with a Wilson interval. The average stands beside it.',
       base: 'Every answer in the period, also several by one customer.',
       leftOut:
-        'All that is no whole number from 1 to 5. Of answers imported as given on 1–10, 8–10 count as satisfied, of 1–7 6–7, unless another score was named, and of 5–1, where 1 is the best, 1–2; how many there are stands beside the figure, and no average.',
+        'Anything that is not a whole number from 1 to 5. Of answers imported as given on 1–10, 8–10 count as satisfied, on 1–7, 6–7, unless another score was named, and on 5–1, where 1 is the best, 1–2; how many there are stands beside the figure, without an average.',
       example: '42 of 50 answers are 4 or 5: 84%',
     },
   },

@@ -21,7 +21,7 @@ const words = defineText({
       formula: '% promoters − % detractors, from −100 to +100. Interval and change: adjusted Wald (Rocks 2016).',
       base: 'One vote per customer, and per contact where an answer names one: the newest in the period. Anonymous answers each count.',
       leftOut:
-        'A customer’s earlier answers, and all that is no whole number from 0 to 10. Answers imported as given on 1–10 count by the same scores (1–6 are detractors); how many there are stands beside the figure.',
+        'A customer’s earlier answers, and anything that is not a whole number from 0 to 10. Answers imported as given on 1–10 count by the same scores (1–6 are detractors); how many there are stands beside the figure.',
       example: '50 promoters, 30 passives, 20 detractors: 50% − 20% = +30',
     },
   },

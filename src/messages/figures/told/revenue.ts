@@ -30,7 +30,7 @@ const words = defineText({
         'Completed orders less refunds in the period, in your currency. Average order: what orders came to ÷ orders, before refunds. Repeat orders: the share of what orders came to that was ordered on a later day than the customer’s first ever.',
       base: 'Completed orders in the period. An order of amount 0 counts.',
       leftOut:
-        'Cancelled orders. A refund counts on its own day. Without a rate for an amount’s currency the sum is unknown, and each currency is told by itself. It is a sum, no sample, so there is no interval.',
+        'Cancelled orders. A refund counts on its own day. Without a rate for an amount’s currency the sum is unknown, and each currency is shown by itself. It is a sum, not a sample, so there is no interval.',
       example: '3 orders of 100 and a refund of 50: 250; average order 100',
     },
   },
