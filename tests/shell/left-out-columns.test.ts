@@ -52,7 +52,7 @@ describe.each(databaseKinds)('answers and spend whose number or source was left 
       const { code, err } = await bring('feedback', less);
       expect(code).toBe(1);
       expect(err).toMatch(
-        /2 of 2 rows say .* “feedback.csv” of .*The first is line 2\. .*--known-rows same.*--known-rows others/,
+        /2 of 2 rows repeat .* “feedback.csv” of .*The first is line 2\. .*--known-rows same.*--known-rows others/,
       );
       expect(await count('answers')).toBe(2);
       expect(await bring('feedback', less, '--known-rows', 'same')).toMatchObject({
