@@ -39,7 +39,7 @@ export const correctionWords = defineText({
     newUsage:
       'Skriv "kunde ny --customer 1042 --name "Anna Holm""; --email bruges som nummer for den, der ikke har noget.',
     noMember: (typed: string) => `--owner ${typed} er ikke et medlems id i Slack; det ligner U012AB3CD. Tomt: ingen.`,
-    noScore: 'Svaret har ingen score, der kan rettes.',
+    noScore: 'Svaret har ingen karakter, der kan rettes.',
     range: (min: string, max: string) => `--score er her et helt tal fra ${min} til ${max}.`,
     twoWays: (typed: string, a: string, b: string) =>
       `${typed} kan være ${a} eller ${b}. Skriv --locale da, nb eller en.`,

@@ -25,7 +25,6 @@ const words = defineText({
     title: (all: string) => `${all} on the ladder`,
     followUps: (counts: string) => `*Follow-ups:* ${counts}`,
     toDo: { one: 'follow-up', many: 'follow-ups' },
-    overdue: (toDo: string, count: string) => `${toDo}, ${count} overdue`,
     noFollowUps: '*Follow-ups:* none open',
     orders: (orders: string, revenue: string | null) => `*Orders:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -36,7 +35,6 @@ const words = defineText({
     title: (all: string) => `${all} på stigen`,
     followUps: (counts: string) => `*Opfølgninger:* ${counts}`,
     toDo: { one: 'opfølgning', many: 'opfølgninger' },
-    overdue: (toDo: string, count: string) => `${toDo}, ${count} over fristen`,
     noFollowUps: '*Opfølgninger:* ingen åbne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -47,7 +45,6 @@ const words = defineText({
     title: (all: string) => `${all} på stigen`,
     followUps: (counts: string) => `*Oppfølginger:* ${counts}`,
     toDo: { one: 'oppfølging', many: 'oppfølginger' },
-    overdue: (toDo: string, count: string) => `${toDo}, ${count} over fristen`,
     noFollowUps: '*Oppfølginger:* ingen åpne',
     orders: (orders: string, revenue: string | null) => `*Ordrer:* ${orders}${revenue ? ` · ${revenue}` : ''}`,
     undelivered: (count: number) =>
@@ -120,7 +117,7 @@ function followUpElements({ followUps }: Extract<Reply, { kind: 'overview' }>, l
   if (open + claimed === 0) return [];
   const text = words(locale);
   const toDo = counted(locale, open + claimed, text.toDo);
-  const label = overdue > 0 ? text.overdue(toDo, formatNumber(locale, overdue)) : toDo;
+  const label = overdue > 0 ? `${toDo}, ${followUpCounts(locale, { overdue })}` : toDo;
   return [sayButton.element(label, { words: 'followups' }, { style: 'primary' })];
 }
 

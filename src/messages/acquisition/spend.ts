@@ -29,7 +29,7 @@ const words = defineText({
   },
   da: {
     title: 'Hvad det koster at vinde kunder',
-    none: 'Der er endnu ikke noteret udgifter. Tilføj dem her, eller indlæs en fil med `/loyalty indlæs`.',
+    none: 'Der er endnu ikke registreret udgifter. Tilføj dem her, eller indlæs en fil med `/loyalty indlæs`.',
     unnamed: 'uden kilde',
     more: 'Kun de nyeste vises.',
     add: 'Tilføj udgift',
@@ -39,7 +39,7 @@ const words = defineText({
   },
   nb: {
     title: 'Hva det koster å vinne kunder',
-    none: 'Ingen utgifter er notert ennå. Legg dem til her, eller importer en fil med `/loyalty importer`.',
+    none: 'Ingen utgifter er registrert ennå. Legg dem til her, eller importer en fil med `/loyalty importer`.',
     unnamed: 'uten kilde',
     more: 'Bare de nyeste vises.',
     add: 'Legg til utgift',

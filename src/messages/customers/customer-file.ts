@@ -22,13 +22,13 @@ const words = defineText({
   da: {
     here: 'Her er listen over kunder, som du bad om',
     head: (currency: string) => `nummer,navn,e-mail,land,kilde,trin,værdi ${currency},ordrer,nyeste ordre,NPS`,
-    sent: 'Listen kommer som fil under Beskeder, kun til dig',
+    sent: 'Listen kommer som fil under Messages, kun til dig',
     written: (count: string, path: string) => `${count} skrevet til ${path}`,
   },
   nb: {
     here: 'Her er listen over kunder som du ba om',
     head: (currency: string) => `nummer,navn,e-post,land,kilde,trinn,verdi ${currency},ordrer,nyeste ordre,NPS`,
-    sent: 'Listen kommer som fil under Meldinger, bare til deg',
+    sent: 'Listen kommer som fil under Messages, bare til deg',
     written: (count: string, path: string) => `${count} skrevet til ${path}`,
   },
 });

@@ -42,7 +42,7 @@ const words = defineText({
     several: (cause: string, count: string, closed: string) =>
       `Klagerne handler oftest om ${cause}: ${count} af ${closed}`,
     tied: (causes: string, count: string, closed: string) =>
-      `Klagerne handler oftest om ${causes}: ${count} hver af ${closed}`,
+      `Klagerne handler oftest om ${causes}: ${count} af ${closed} hver`,
     names: {
       product: 'produktet',
       delivery: 'leveringen',
@@ -62,7 +62,7 @@ const words = defineText({
       `De fleste klagene gjelder ${cause}: ${count} av ${closed}`,
     several: (cause: string, count: string, closed: string) => `Klagene gjelder oftest ${cause}: ${count} av ${closed}`,
     tied: (causes: string, count: string, closed: string) =>
-      `Klagene gjelder oftest ${causes}: ${count} hver av ${closed}`,
+      `Klagene gjelder oftest ${causes}: ${count} av ${closed} hver`,
     names: {
       product: 'produktet',
       delivery: 'leveringen',

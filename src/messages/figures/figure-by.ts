@@ -67,7 +67,7 @@ const words = defineText({
         start: 'Trinnet er det, kunden stod på, da perioden begyndte.',
         end: 'Trinnet er det, kunden stod på, da perioden sluttede; for kundeafgangen et år tidligere.',
       },
-      segment: 'En kunde kan være i flere segmenter, så de giver ikke totalen tilsammen.',
+      segment: 'En kunde kan være i flere segmenter, så tilsammen giver de ikke totalen.',
       source:
         'Et svars kilde er der, hvor det blev givet, for eksempel i en undersøgelse; en ordres kilde er der, kunden kom fra.',
     },
@@ -90,7 +90,7 @@ const words = defineText({
         start: 'Trinnet er det kunden sto på da perioden begynte.',
         end: 'Trinnet er det kunden sto på da perioden sluttet; for kundefrafallet et år tidligere.',
       },
-      segment: 'En kunde kan være i flere segmenter, så de utgjør ikke totalen til sammen.',
+      segment: 'En kunde kan være i flere segmenter, så til sammen utgjør de ikke totalen.',
       source:
         'Kilden til et svar er der det ble gitt, for eksempel i en undersøkelse; kilden til en ordre er der kunden kom fra.',
     },

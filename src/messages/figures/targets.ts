@@ -43,7 +43,7 @@ const words = defineText({
   },
   da: {
     title: 'Mål',
-    none: 'Der er ikke sat noget mål endnu. Med et mål viser opsummeringerne, hvor langt der er igen, og alarmkanalen får besked, når det er nået eller ikke længere holder.',
+    none: 'Der er ikke sat noget mål endnu. Med et mål viser opsummeringerne, hvor langt der er igen, og alarmkanalen får besked, når det nås, og når det ikke længere er nået.',
     add: 'Sæt et mål',
     change: 'Ret',
     remove: 'Fjern',
@@ -56,7 +56,7 @@ const words = defineText({
   },
   nb: {
     title: 'Mål',
-    none: 'Det er ikke satt noe mål ennå. Med et mål viser oppsummeringene hvor langt det er igjen, og varslingskanalen får beskjed når det er nådd eller ikke lenger holder.',
+    none: 'Det er ikke satt noe mål ennå. Med et mål viser oppsummeringene hvor langt det er igjen, og varslingskanalen får beskjed når det nås, og når det ikke lenger er nådd.',
     add: 'Sett et mål',
     change: 'Endre',
     remove: 'Fjern',

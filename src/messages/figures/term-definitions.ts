@@ -69,8 +69,8 @@ export const termDefinitions = defineText({
       formula:
         'Det højeste trin, som kunden opfylder reglen for; reglerne står i indstillingerne. Et trin kan også sættes manuelt.',
       base: 'Alle kendte kunder.',
-      leftOut: 'Refusioner og annullerede ordrer. Ingen bliver partner ved en regel.',
-      example: 'Ordrer på to dage gør en kunde tilbagevendende; 365 dage uden ordre gør det forbi',
+      leftOut: 'Refusioner og annullerede ordrer. Ingen regel gør nogen til partner.',
+      example: 'Ordrer på to dage gør en kunde tilbagevendende; efter 365 dage uden ordre er det forbi',
     },
     cohorts: {
       title: 'Kohorter',
@@ -78,7 +78,7 @@ export const termDefinitions = defineText({
       formula: 'Kohortens kunder, der bestilte i en måned ÷ alle kohortens kunder.',
       base: 'Alle kunder, hvis allerførste ordre ligger i den måned.',
       leftOut:
-        'Refusioner og annullerede ordrer. En måned, der ikke er slut, er i gang; under 5 kunder vises ingen andel.',
+        'Refusioner og annullerede ordrer. En måned, der ikke er slut, er mærket med ”…”; under 5 kunder vises ingen andel.',
       example: 'Af 781 kunder fra januar 1997 bestilte 125 i februar: 16 %',
     },
     campaign: {
@@ -106,14 +106,14 @@ export const termDefinitions = defineText({
         'Risiko = 1 − chancen for mindst én ordre inden for 180 dage, rettet efter det, der skete de seneste måneder. I rækkefølge efter værdi × chancen for, at kunden kommer igen: det, der stadig kan reddes.',
       base: 'Kunder, der sandsynligvis ikke kommer igen og er mere værd end mediankunden.',
       leftOut:
-        'Kunder uden ordrer, kunder, der har været væk for længe til at være aktive, og kunder med under 1 procents chance for at komme igen: De skal vindes tilbage. Viser data intet frafald, vises ingen risiko.',
+        'Kunder uden ordrer, kunder, der har været væk for længe til at være aktive, og kunder med under 1 procents chance for at komme igen: De skal vindes tilbage. Viser dataene intet frafald, vises ingen risiko.',
       example: 'En risiko på 60 % for en kunde, der er 5.000 værd: ca. 2.000 kan stadig reddes',
     },
     targets: {
       title: 'Mål',
       meaning: 'Hvad et tal skal nå op på, og hvornår.',
       formula:
-        'Afstand = mål − tal. Én besked, når målet nås, og én, når det forlades, eller tallet går den forkerte vej med mere end usikkerheden.',
+        'Afstand = mål − tal. Én besked, når målet nås, og én, når det ikke længere er nået, eller tallet går den forkerte vej med mere end usikkerheden.',
       base: 'Som for tallet selv.',
       leftOut: 'Ændringer inden for usikkerheden.',
       example: 'NPS +38 med et mål på +45: 7 point igen',
@@ -127,7 +127,7 @@ export const termDefinitions = defineText({
       formula:
         'Det høyeste trinnet som kunden oppfyller regelen for; reglene står i innstillingene. Et trinn kan også settes manuelt.',
       base: 'Alle kjente kunder.',
-      leftOut: 'Refusjoner og kansellerte ordrer. Ingen blir partner ved en regel.',
+      leftOut: 'Refusjoner og kansellerte ordrer. Ingen regel gjør noen til partner.',
       example: 'Ordrer på to dager gjør en kunde tilbakevendende; etter 365 dager uten ordre er det over',
     },
     cohorts: {
@@ -136,7 +136,7 @@ export const termDefinitions = defineText({
       formula: 'Kohortens kunder som bestilte i en måned ÷ alle kohortens kunder.',
       base: 'Alle kunder som har sin aller første ordre i den måneden.',
       leftOut:
-        'Refusjoner og kansellerte ordrer. En måned som ikke er over, er i gang; under 5 kunder vises ingen andel.',
+        'Refusjoner og kansellerte ordrer. En måned som ikke er over, er merket med «…»; under 5 kunder vises ingen andel.',
       example: 'Av 781 kunder fra januar 1997 bestilte 125 i februar: 16 %',
     },
     campaign: {
@@ -171,7 +171,7 @@ export const termDefinitions = defineText({
       title: 'Mål',
       meaning: 'Hva et tall skal nå, og når.',
       formula:
-        'Avstand = mål − tall. Ett varsel når målet nås, og ett når det forlates eller tallet går feil vei med mer enn usikkerheten.',
+        'Avstand = mål − tall. Ett varsel når målet nås, og ett når det ikke lenger er nådd eller tallet går feil vei med mer enn usikkerheten.',
       base: 'Som for tallet selv.',
       leftOut: 'Endringer innenfor usikkerheten.',
       example: 'NPS +38 med et mål på +45: 7 poeng igjen',

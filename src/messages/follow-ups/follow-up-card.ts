@@ -36,11 +36,11 @@ const withdrawn = defineText({
   },
   da: {
     title: 'Opfølgning trukket tilbage',
-    why: 'Svarene kom med en indlæsning, der er fortrudt, eller er slettet. Der er ikke mere at gøre.',
+    why: 'Svarene er slettet eller kom med en indlæsning, der er fortrudt. Der er ikke mere at gøre.',
   },
   nb: {
     title: 'Oppfølging trukket tilbake',
-    why: 'Svarene kom med en import som er angret, eller er slettet. Det er ikke mer å gjøre.',
+    why: 'Svarene er slettet eller kom med en import som er angret. Det er ikke mer å gjøre.',
   },
 });
 

@@ -139,7 +139,7 @@ export const fileWords = defineText({
       total: (values: string) => `men forskellige totalbeløb: ${values}.`,
       amount: (values: string) => `og samme beløb: ${values}. Det kan gælde linjen eller hele ordren.`,
     },
-    sameNumbers: (count: number) => `Så mange numre i filen er det tilfældet for: ${count}.`,
+    sameNumbers: (count: number) => `Sådan er det med ${count} numre i filen.`,
     sameNumberShell: {
       lines: 'Er det linjer i én ordre, hvis beløb lægges sammen: --same-number lines.',
       order: 'Står hele ordrens beløb i hver linje: --same-number correct.',
@@ -217,7 +217,7 @@ export const fileWords = defineText({
       total: (values: string) => `men forskjellige totalbeløp: ${values}.`,
       amount: (values: string) => `og samme beløp: ${values}. Det kan gjelde linjen eller hele ordren.`,
     },
-    sameNumbers: (count: number) => `Så mange numre i filen gjelder det: ${count}.`,
+    sameNumbers: (count: number) => `Slik er det med ${count} numre i filen.`,
     sameNumberShell: {
       lines: 'Er det linjer i én ordre, der beløpene legges sammen: --same-number lines.',
       order: 'Står beløpet for hele ordren i hver linje: --same-number correct.',

@@ -44,7 +44,7 @@ const words = defineText({
     what: (file: string) =>
       `Det, ${file} bragte med sig, forsvinder, det, den ændrede, bliver som før, og dens opfølgninger trækkes tilbage. Filen kan indlæses igen.`,
     keep: 'Behold den',
-    about: 'En indlæsning, der er bygget videre på, kan først fortrydes, når det er fortrudt.',
+    about: 'Er der bygget videre på en indlæsning, skal det nyere fortrydes først.',
   },
   nb: {
     title: 'Importer de siste 30 dagene',
@@ -59,7 +59,7 @@ const words = defineText({
     what: (file: string) =>
       `Det ${file} brakte med seg, forsvinner, det den endret, blir som før, og oppfølgingene trekkes tilbake. Filen kan importeres igjen.`,
     keep: 'Behold den',
-    about: 'En import det er bygget videre på, kan først angres når det er angret.',
+    about: 'Er det bygget videre på en import, må det nyere angres først.',
   },
 });
 

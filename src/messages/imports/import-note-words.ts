@@ -51,9 +51,9 @@ export const noteTexts = defineText({
     withVat: (header: string) => `${header}: beløb med moms`,
     withoutVat: (header: string) => `${header}: beløb uden moms`,
     zone: (header: string, zone: string) => `${header}: tider i ${zone}, som bliver til dage i jeres tidszone`,
-    place: (header: string) => `${header} er et sted her, ikke en status`,
+    place: (header: string) => `Her er ${header} et sted, ikke en status`,
     remembered: (columns: string) =>
-      `Kolonner, som de før blev angivet til disse kolonnenavne: ${columns}. Kolonnenavnet ”header” glemmer det igen (--columns header)`,
+      `Kolonner, som de tidligere blev angivet for disse kolonnenavne: ${columns}. Kolonnenavnet ”header” glemmer det igen (--columns header)`,
     knownExport: (system: string, kind: string) => `Det ligner en eksport af ${kind} fra ${system} og læses som den`,
     notRead: (headers: string) => `Læses ikke: ${headers}`,
     above: (lines: string, titles: string) =>
@@ -66,7 +66,7 @@ export const noteTexts = defineText({
       repeated: 'Deres beløb tæller én gang',
       corrected: 'Den sidste række i hver gælder',
     },
-    alike: (count: string) => `Rækker, der er helt ens med en anden og kun tæller én gang: ${count}`,
+    alike: (count: string) => `Rækker, der er helt magen til en anden og kun tæller én gang: ${count}`,
     changedOrders: (count: string, number: string, before: string, after: string) =>
       `Kendte ordrer, der nu har et andet beløb eller en anden dag: ${count}; den første er ${number}: ${before} → ${after}. Det kan fortrydes`,
     changedPeople: (count: string, number: string) =>
@@ -92,7 +92,7 @@ export const noteTexts = defineText({
     withVat: (header: string) => `${header}: beløp med mva.`,
     withoutVat: (header: string) => `${header}: beløp uten mva.`,
     zone: (header: string, zone: string) => `${header}: tider i ${zone}, som blir dager i deres tidssone`,
-    place: (header: string) => `${header} er et sted her, ikke en status`,
+    place: (header: string) => `Her er ${header} et sted, ikke en status`,
     remembered: (columns: string) =>
       `Kolonner slik de tidligere ble oppgitt for disse kolonnenavnene: ${columns}. Kolonnenavnet «header» glemmer det igjen (--columns header)`,
     knownExport: (system: string, kind: string) =>

@@ -119,7 +119,7 @@ export const rowWords = defineText({
     'same-response': (value: string) =>
       `En tidligere række har svarnummeret ${value}, men siger noget andet. Står der andet end svarets nummer i kolonnen, så angiv kolonnenavnene (--columns).`,
     'other-words':
-      'Der findes allerede et svar fra samme tidspunkt og med samme score, men med andre ord. Er det et andet svar, så indlæs den afviste række alene som andre (--others); er ordene blevet rettet, så ret det svar, der findes.',
+      'Der findes allerede et svar fra samme tidspunkt og med samme karakter, men med en anden ordlyd. Er det et andet svar, så indlæs den afviste række alene som andre (--others); er ordene blevet rettet, så ret det svar, der findes.',
     'says-nothing': (value: string) => `${value} siger ingenting.`,
     'broken-quotes': 'Et citationstegn er ikke lukket, hvor det burde.',
     'control-character': 'Feltet indeholder tegn, der ikke er tekst.',
@@ -223,7 +223,7 @@ export const rowWords = defineText({
     'same-response': (value: string) =>
       `En tidligere rad har svarnummeret ${value}, men sier noe annet. Står det noe annet enn nummeret til svaret i kolonnen, oppgi kolonnenavnene (--columns).`,
     'other-words':
-      'Det finnes allerede et svar fra samme tidspunkt og med samme poeng, men med andre ord. Er det et annet svar, importer den avviste raden alene som andre (--others); er ordene blitt rettet, rett svaret som finnes.',
+      'Det finnes allerede et svar fra samme tidspunkt og med samme poeng, men med en annen ordlyd. Er det et annet svar, importer den avviste raden alene som andre (--others); er ordene blitt rettet, rett svaret som finnes.',
     'says-nothing': (value: string) => `${value} sier ingenting.`,
     'broken-quotes': 'Et anførselstegn er ikke lukket der det skulle.',
     'control-character': 'Feltet inneholder tegn som ikke er tekst.',

@@ -26,7 +26,7 @@ const words = defineText({
       press: 'Åbn indstillinger',
     },
     digest: { line: 'Giv en kanal en opsummering, for eksempel hver mandag', press: 'Opret en opsummering' },
-    targets: { line: 'Sæt et mål for et tal, så I kan se, hvor langt der er', press: 'Sæt et mål' },
+    targets: { line: 'Sæt et mål for et tal, så I kan se, hvor langt der er igen', press: 'Sæt et mål' },
   },
   nb: {
     title: 'Kom i gang',

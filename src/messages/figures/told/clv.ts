@@ -70,7 +70,7 @@ const words = defineText({
     expected: 'Forventet i hele kundeforholdet, hvis kunderne køber og falder fra som det seneste år.',
     help: {
       usage: '/loyalty værdi',
-      line: 'Hvad kunderne er værd, og hvad et procentpoint færre tabte er værd; med et navn, én kunde',
+      line: 'Hvad kunderne er værd, og hvad et procentpoint færre tabte er værd; med et navn: én kunde',
     },
     definition: {
       title: 'Livstidsværdi (CLV)',
@@ -107,7 +107,7 @@ const words = defineText({
     expected: 'Forventet gjennom hele kundeforholdet, hvis kundene handler og faller fra som det siste året.',
     help: {
       usage: '/loyalty verdi',
-      line: 'Hva kundene er verdt, og hva ett prosentpoeng færre tapte er verdt; med et navn, én kunde',
+      line: 'Hva kundene er verdt, og hva ett prosentpoeng færre tapte er verdt; med et navn: én kunde',
     },
     definition: {
       title: 'Livstidsverdi (CLV)',

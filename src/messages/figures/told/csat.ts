@@ -33,7 +33,7 @@ const words = defineText({
       formula: 'Tilfredse svar ÷ alle svar, med Wilson-interval. Gennemsnittet står ved siden af.',
       base: 'Hvert svar i perioden, også flere fra samme kunde.',
       leftOut:
-        'Alt, der ikke er et helt tal fra 1 til 5. Af svar, der er indlæst som afgivet på 1–10, tæller 8–10 som tilfredse, på 1–7 6–7, medmindre en anden karakter er valgt, og på 5–1, hvor 1 er bedst, 1–2; hvor mange der er, står ved tallet, og intet gennemsnit.',
+        'Alt, der ikke er et helt tal fra 1 til 5. Af svar, der er indlæst som afgivet på 1–10, tæller 8–10 som tilfredse, på 1–7 tæller 6–7, medmindre en anden karakter er valgt, og på 5–1, hvor 1 er bedst, 1–2; hvor mange der er, står ved tallet, uden gennemsnit.',
       example: '42 af 50 svar er 4 eller 5: 84 %',
     },
   },
@@ -49,7 +49,7 @@ const words = defineText({
       formula: 'Fornøyde svar ÷ alle svar, med Wilson-intervall. Gjennomsnittet står ved siden av.',
       base: 'Hvert svar i perioden, også flere fra samme kunde.',
       leftOut:
-        'Alt som ikke er et helt tall fra 1 til 5. Av svar som er importert som gitt på 1–10, regnes 8–10 som fornøyde, på 1–7 6–7, med mindre en annen poengsum er valgt, og på 5–1, der 1 er best, 1–2; hvor mange det er, står ved tallet, og ikke noe gjennomsnitt.',
+        'Alt som ikke er et helt tall fra 1 til 5. Av svar som er importert som gitt på 1–10, regnes 8–10 som fornøyde, på 1–7 regnes 6–7, med mindre en annen poengsum er valgt, og på 5–1, der 1 er best, 1–2; hvor mange det er, står ved tallet, uten gjennomsnitt.',
       example: '42 av 50 svar er 4 eller 5: 84 %',
     },
   },

@@ -39,7 +39,7 @@ const words = defineText({
       formula:
         'Kunder, der var aktive ved starten og stadig er det ved slutningen ÷ kunder, der var aktive ved starten.',
       base: 'Kunder, der var aktive, da perioden begyndte. Pr. trin: det trin, de stod på dengang.',
-      leftOut: 'Nye kunder: De er i ingen af delene. Var ingen aktive ved starten, er der intet tal.',
+      leftOut: 'Nye kunder: De indgår i ingen af delene. Var ingen aktive ved starten, er der intet tal.',
       example: '120 aktive ved starten, 90 af dem ved slutningen: 75 %',
     },
   },
@@ -56,7 +56,7 @@ const words = defineText({
         'Hvor mange aktive kunder forblir aktive? Aktiv er den som har bestilt innenfor stigens aktive vindu, 365 dager om ikke annet er valgt.',
       formula: 'Kunder som var aktive ved start og fortsatt er det ved slutt ÷ kunder som var aktive ved start.',
       base: 'Kunder som var aktive da perioden begynte. Per trinn: trinnet de sto på da.',
-      leftOut: 'Nye kunder: De er i ingen av delene. Var ingen aktive ved start, finnes det ikke noe tall.',
+      leftOut: 'Nye kunder: De inngår ikke i noen av delene. Var ingen aktive ved start, finnes det ikke noe tall.',
       example: '120 aktive ved start, 90 av dem ved slutt: 75 %',
     },
   },
