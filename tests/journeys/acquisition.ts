@@ -67,7 +67,7 @@ export function acquisitionJourneys(office: () => Office): void {
     });
     await until(
       async () => wordsOf(await more('kunde K5')),
-      (card) => card.includes('Anbefalinger som ikke vant noen: 1'),
+      (card) => card.includes('Anbefalinger uten resultat: 1'),
     );
     await office().holds(`SELECT value_minor::int, currency FROM lost_recommendations`, [
       { value_minor: 24_000, currency: 'DKK' },
