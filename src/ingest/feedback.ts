@@ -2,12 +2,13 @@ import type { RowReason } from '../facts/refusal.ts';
 import type { AnswerKind, NewAnswer, NewRespondent } from '../loyalty/facts/answer.ts';
 import { countedScore, isSameScale, ownScales, type Scale, scaleText } from '../loyalty/facts/scale.ts';
 import { foldSpelling } from '../loyalty/facts/segments.ts';
-import { isMachineNothing, limits } from './cells.ts';
+import { isMachineNothing, limits, saysNothing } from './cells.ts';
 import { hashContent } from './content-key.ts';
 import { toIsoDay, toMoment } from './dates.ts';
 import { idWritten, readCustomerIfAny, readEmail } from './email.ts';
 import { foldHeader } from './fold-header.ts';
 import { isPlainNumber } from './header-ranks.ts';
+import { isGuest } from './ids.ts';
 import { createKeyCounter } from './key-counter.ts';
 import { createRowKeys, isMidnight, momentMeant, momentWritten } from './row-keys.ts';
 import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
@@ -95,12 +96,17 @@ function refuseAside(row: RowCells, { columns }: RowRules): void {
 
 /** A person by address, or by name: `Anna Holm`, `anna@cafe.dk`, `Anna Holm <anna@cafe.dk>`. */
 function readRespondent(row: RowCells): NewRespondent | null {
-  const text = row.optional('contact', () => row.text('contact', limits.name), isMachineNothing);
+  const text = row.optional('contact', () => row.text('contact', limits.name), namesNobody);
   if (text === null) return null;
   const email = readEmail(text);
   if (typeof email !== 'string') return { key: foldSpelling(text), name: text, email: null };
   const name = text.includes('<') ? text.slice(0, text.indexOf('<')).trim() : '';
   return { key: email.toLowerCase(), name: name === '' ? null : name, email: email.toLowerCase() };
+}
+
+/** Whoever answered so: it is the customer's own answer. */
+function namesNobody(text: string): boolean {
+  return saysNothing(text) || isGuest(text);
 }
 
 /** The row says it, else the header of the score, else the caller. */

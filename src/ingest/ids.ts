@@ -52,7 +52,7 @@ const decimals = /[.,]0+$/;
 const zero = /^-?0+(?:[.,]0+)?$|^-1$/;
 
 /** What tills, shops and accounts write where nobody is named. */
-function isGuest(text: string): boolean {
+export function isGuest(text: string): boolean {
   return zero.test(text) || guestWords.has(text.toLowerCase().replace(/[\s_-]+/g, ' '));
 }
 

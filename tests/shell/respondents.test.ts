@@ -78,6 +78,15 @@ describe.each(databaseKinds)('people who answer for a customer, on $name', (kind
     expect(await counts()).toMatchObject({ promoters: 1 });
   });
 
+  test('who is nobody has no vote of their own: the answer is the customer’s', async () => {
+    const nobody = ['0', 'ukendt', '-', 'NULL', 'Anonymous', 'n/a', 'ikke oplyst'];
+    const told = await bring(nobody.map((word, i) => `K1;${word};${ago(20 - i)};9\n`).join(''));
+    expect(told).toMatchObject({ code: 0, imported: nobody.length });
+    expect(told.notes).toMatchObject([{ code: 'left-out', count: nobody.length }]);
+    expect(await respondents()).toEqual([]);
+    expect(await counts()).toMatchObject({ promoters: 1 });
+  });
+
   test('a name without a customer is nobody’s, and an answer is anonymous as before', async () => {
     expect(await bring(`;Anna;${ago(2)};9\n`)).toMatchObject({ code: 0, imported: 1 });
     expect(await respondents()).toEqual([]);
