@@ -38,7 +38,7 @@ const words = defineText({
   en: {
     noneYet: 'None found yet',
     none: (base: string) => `No ${base}`,
-    votes: 'Only each customer’s newest answer counts, as in NPS.',
+    votes: 'Only the newest answer of each customer, or of each named contact, counts, as in NPS.',
     whole: 'Read in full',
     causes: 'Causes',
     anyTime: 'Without the period',
@@ -46,7 +46,7 @@ const words = defineText({
   da: {
     noneYet: 'Ingen fundet endnu',
     none: (base: string) => `Ingen ${base}`,
-    votes: 'Kun hver kundes nyeste svar tæller, som i NPS.',
+    votes: 'Kun det nyeste svar fra hver kunde eller navngiven kontaktperson tæller, som i NPS.',
     whole: 'Læs det hele',
     causes: 'Årsager',
     anyTime: 'Uden perioden',
@@ -54,7 +54,7 @@ const words = defineText({
   nb: {
     noneYet: 'Ingen funnet ennå',
     none: (base: string) => `Ingen ${base}`,
-    votes: 'Bare det nyeste svaret fra hver kunde teller, som i NPS.',
+    votes: 'Bare det nyeste svaret fra hver kunde eller navngitt kontaktperson teller, som i NPS.',
     whole: 'Les alt',
     causes: 'Årsaker',
     anyTime: 'Uten perioden',
