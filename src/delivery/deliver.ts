@@ -9,6 +9,8 @@ import type { Rest } from './settle.ts';
 export interface Delivery {
   /** Something was committed to the outbox: look at once. */
   nudge(): void;
+  /** Does something while nothing is on its way: takes nothing new until it is done, and lets calls end before it. */
+  whileStill<T>(act: () => Promise<T>): Promise<T>;
   /** Takes nothing new, lets calls that are on their way end, and gives the channels back. */
   stop(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export function startDelivery(
   const rests = new Map<number, Rest>();
   const alarm = createAlarm();
   let stopped = false;
+  let stills = 0;
 
   async function work(lane: Lane): Promise<void> {
     try {
@@ -71,7 +74,7 @@ export function startDelivery(
     const soon = new Date(now.getTime() + settings.pollMs);
     let waitMs = settings.pollMs;
     for (const lane of await store.findDue(now, soon, horizonOf(now, settings))) {
-      if (atWork.size >= lanesAtOnce) break;
+      if (stills > 0 || atWork.size >= lanesAtOnce) break;
       const rest = rests.get(lane.workspaceId);
       if (atWork.has(nameOf(lane)) || (rest && now < restEnd(rest))) continue;
       if (lane.freeAt && lane.freeAt > now) waitMs = Math.min(waitMs, lane.freeAt.getTime() - now.getTime());
@@ -94,6 +97,16 @@ export function startDelivery(
   const ended = run();
   return {
     nudge: alarm.ring,
+    async whileStill(act) {
+      stills += 1;
+      try {
+        await Promise.all(atWork.values());
+        return await act();
+      } finally {
+        stills -= 1;
+        alarm.ring();
+      }
+    },
     async stop() {
       stopped = true;
       alarm.ring();

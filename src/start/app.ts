@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config.ts';
 import { type Context, contextOf, type Deps } from '../context.ts';
-import { startDelivery } from '../delivery/deliver.ts';
+import { type Delivery, startDelivery } from '../delivery/deliver.ts';
 import { phraser } from '../delivery/phrase.ts';
 import { canvasWriter } from '../delivery/write-canvas.ts';
 import { type Log, logFault } from '../errors.ts';
@@ -56,7 +56,9 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   const { illustrator } = pictures;
   const onObstacle = () => nudgeObstacles();
   stops.goOn();
-  nudge = startSending(deps, database, { ...connected, workspaceId: workspace.id, illustrator, onObstacle }, stops);
+  const sending = { ...connected, workspaceId: workspace.id, illustrator, onObstacle };
+  const delivery = startSending(deps, database, sending, stops);
+  nudge = delivery.nudge;
   // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
   if (database.kind === 'embedded') await freeWork(context);
   stops.goOn();
@@ -73,7 +75,7 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   });
   stops.add('receiver', () => receiver.stop());
   if (config.sample === 'sandbox' && database.kind === 'embedded') {
-    const again = companyAgain(context, config, connected, database, () => connection.people.forget());
+    const again = companyAgain(context, config, connected, database, delivery, () => connection.people.forget());
     sandbox?.letMakeAgain(async (...asked) => {
       const isMade = await again(...asked);
       connection.nudgePredictions();
@@ -114,7 +116,7 @@ async function openData(config: Config, log: Log, stops: Stops): Promise<{ datab
   return { database, store };
 }
 
-/** Sends what the outbox holds. @returns what tells it to look at once */
+/** Sends what the outbox holds. */
 function startSending(
   deps: Deps,
   { kind, pool }: Database,
@@ -125,7 +127,7 @@ function startSending(
     onObstacle,
   }: Connected & Pick<Connection, 'workspaceId' | 'illustrator'> & { readonly onObstacle: () => void },
   stops: Stops,
-): () => void {
+): Delivery {
   const { log, now } = deps;
   // Of the embedded database there is one process: after a restart it takes its channels back at once.
   const holder = kind === 'embedded' ? 'embedded' : randomUUID();
@@ -141,7 +143,7 @@ function startSending(
     onObstacle,
   });
   stops.add('delivery', () => delivery.stop());
-  return delivery.nudge;
+  return delivery;
 }
 
 /** Works off what rows ask for, when it is nudged and every minute. */

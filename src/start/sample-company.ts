@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
+import type { Delivery } from '../delivery/deliver.ts';
 import { emptyCompany } from '../flows/workspaces/empty-company.ts';
 import { openSampleCompany, type SampleChannels } from '../flows/workspaces/open-sample-company.ts';
 import type { MakeAgain } from '../run-sandbox.ts';
@@ -28,6 +29,7 @@ const alertChannels = ['kunder-alarm', 'kunde-varsler', 'customer-alerts'];
 /**
  * Makes the sample company again in another language, where the sandbox has one of its own.
  *
+ * @param whileStill does it while no message is on its way, which would reach the new company in the old one's language
  * @param forget what is known of the people: they speak another language now
  */
 export function companyAgain(
@@ -35,13 +37,18 @@ export function companyAgain(
   config: Pick<Config, 'sample' | 'language'>,
   connected: Connected,
   database: Pick<Database, 'kind'>,
+  { whileStill }: Pick<Delivery, 'whileStill'>,
   forget: () => void,
 ): MakeAgain {
   return async (language, onlyUntouched) => {
     // What the setting says holds until a person says otherwise.
     if (onlyUntouched && config.language !== null) return false;
-    if (!(await emptyCompany(context, onlyUntouched))) return false;
-    await connected.sandbox?.beginAnew(language);
+    const isAnew = await whileStill(async () => {
+      if (!(await emptyCompany(context, onlyUntouched))) return false;
+      await connected.sandbox?.beginAnew(language);
+      return true;
+    });
+    if (!isAnew) return false;
     forget();
     await sampleCompany(context, config, connected, database, language);
     return true;

@@ -41,6 +41,36 @@ withDatabases((kind) => {
     expect((await settled(world.database)).map((row) => row.status)).toEqual(['sent', 'sent']);
   });
 
+  test('what must find nothing on its way waits for what is, and holds the rest until it is done', async () => {
+    let phrased = () => {};
+    const isPhrased = new Promise<void>((resolve) => {
+      phrased = resolve;
+    });
+    let goOn = () => {};
+    const mayGoOn = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await add('on its way');
+    const delivery = start({
+      phrase: async (row) => {
+        phrased();
+        await mayGoOn;
+        return row.announcement as { text: string };
+      },
+    });
+    await isPhrased;
+    const still = delivery.whileStill(async () => {
+      await add('written meanwhile');
+      delivery.nudge();
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return textsIn();
+    });
+    goOn();
+    expect(await still).toEqual(['on its way']);
+    await settled(world.database);
+    expect(await textsIn()).toEqual(expect.arrayContaining(['on its way', 'written meanwhile']));
+  });
+
   test('replies go into the thread of their post, an edit changes it, a removal takes it away', async () => {
     await add('card', { subject: 's' });
     await outbox(world.database).addReply({ subject: 's', key: 'r1', announcement: { text: 'claimed' } }, new Date());
