@@ -21,7 +21,7 @@ export interface Config {
   readonly language: 'en' | 'da' | 'nb' | null;
   /** What a new sandbox speaks: LOYALTY_LANGUAGE, else the machine's language where it is one of ours, else English. */
   readonly sandboxLanguage: 'en' | 'da' | 'nb';
-  /** Where the app is reached from outside, over HTTP; null: nowhere that is known. */
+  /** Where the app is reached from outside, over HTTP, without a slash at its end; null: nowhere that is known. */
   readonly publicUrl: string | null;
   /** Where the project's `docs` folder can be read in a browser; null: places in it are named, not linked. */
   readonly docsUrl: string | null;
@@ -126,7 +126,7 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
     firstAdmin: parsed.data.LOYALTY_ADMIN ?? null,
     language: parsed.data.LOYALTY_LANGUAGE ?? null,
     sandboxLanguage: parsed.data.LOYALTY_LANGUAGE ?? machineLanguage(settings),
-    publicUrl: parsed.data.PUBLIC_URL ?? null,
+    publicUrl: parsed.data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     docsUrl: parsed.data.DOCS_URL ?? null,
     underNpm: settings.npm_lifecycle_event === 'start',
     firstSettings: {

@@ -47,6 +47,8 @@ export interface Deps {
   readonly namesInSlack?: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Where the project's `docs` folder can be read in a browser; left out or null: nowhere that is known. */
   readonly docsUrl?: string | null;
+  /** Where customers reach the pages of surveys, without a slash at its end; null or left out: nowhere that is known. */
+  readonly surveyUrl?: () => string | null;
 }
 
 /** What a flow that only reads needs: a workspace, and what it settled. */

@@ -41,12 +41,15 @@ const table: Readonly<
     packages: ['@slack/web-api', '@slack/types', 'zod'],
     node: true,
   },
+  http: { folders: [], packages: [], node: true },
+  survey: { folders: ['flows', 'http', 'loyalty', 'text', 'context.ts', 'errors.ts'], packages: [], node: true },
   slack: {
     folders: [
       'commands',
       'delivery',
       'facts',
       'flows',
+      'http',
       'ingest',
       'messages',
       'loyalty',

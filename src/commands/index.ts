@@ -6,6 +6,7 @@ import type { Presenters } from '../messages/kit/presenter.ts';
 import { noteReply } from '../messages/note.ts';
 import { verificationReply } from '../messages/verification.ts';
 import { storable } from '../text/typed.ts';
+import { ask } from './ask.ts';
 import { atRisk } from './at-risk.ts';
 import { campaign } from './campaign.ts';
 import { clv } from './clv.ts';
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   campaign,
   customer,
   customerList,
+  ask,
   segments,
   followups,
   feedback,
@@ -80,6 +82,7 @@ export const presenters: Presenters = {
   ...campaign.replies,
   ...customer.replies,
   ...customerList.replies,
+  ...ask.replies,
   ...segments.replies,
   ...followups.replies,
   ...feedback.replies,

@@ -11,7 +11,9 @@ import type { Series } from '../loyalty/figures/series.ts';
 import type { CardState, FollowUpPlace } from '../loyalty/follow-up.ts';
 import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Settings } from '../loyalty/settings.ts';
+import type { Survey } from '../loyalty/survey.ts';
 import type { Day, Window } from '../loyalty/time/period.ts';
+import type { Locale } from '../text/define-text.ts';
 import type { CustomerCard, CustomerName, CustomerValue, FollowUpFacts } from './customer.ts';
 import type { CustomerListFacts } from './customer-list.ts';
 import type { DefinedName } from './defined.ts';
@@ -173,6 +175,30 @@ export type Reply =
   /** Segments that keep themselves. */
   | { readonly kind: 'segments'; readonly segments: readonly SegmentFacts[]; readonly mayManage: boolean }
   | { readonly kind: 'settings'; readonly settings: SettingsFacts }
+  | {
+      /** A link by which a customer answers a survey, for whoever asked to hand on. */
+      readonly kind: 'survey-link';
+      readonly customer: CustomerName;
+      readonly survey: Survey;
+      readonly link: string;
+      /** The company that asks, and the language that the customer reads. */
+      readonly asker: string;
+      readonly asksIn: Locale;
+      /** False: it was made before, and is not answered yet. */
+      readonly isNew: boolean;
+      /** The last day on which it holds. */
+      readonly untilDay: Day;
+      /** The first day on which the customer may be asked again. */
+      readonly againFrom: Day;
+    }
+  | {
+      /** Nobody is asked twice within the contact limit. */
+      readonly kind: 'asked-lately';
+      readonly customer: CustomerName;
+      readonly askedDay: Day;
+      readonly isAnswered: boolean;
+      readonly againFrom: Day;
+    }
   | PredictionReply
   | AtRiskReply
   | { readonly kind: 'targets'; readonly targets: readonly TargetFacts[]; readonly mayChange: boolean }

@@ -1,16 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';
 import { type HTTPReceiver, isValidSlackRequest } from '@slack/bolt';
+import { type OpenServer, openServer, type TakeRequest } from '../http/open-server.ts';
+import { readBody, refuseRequest } from '../http/read-body.ts';
 
 /** The one path that Slack sends to. */
 export const slackPath = '/slack/events';
+const surveyPrefix = '/s/';
 
 /** Slack's own are far smaller; of what is not even signed no more is read than its check of a certificate takes. */
 const mostBytes = 1 << 20;
 const mostUnsignedBytes = 1 << 10;
-/** Slack waits three seconds for an answer, so that what takes longer to arrive is not Slack's. */
-const arrivesWithinMs = 5000;
-const stopsWithinMs = 3000;
 /** Slack's clock is not further ahead; Bolt looks at stamps of the past alone, and one of the future could be sent for years. */
 const farthestAheadSeconds = 300;
 
@@ -18,74 +18,56 @@ const farthestAheadSeconds = 300;
  * Stands before Bolt where Slack calls the app, which anybody may do: what is no request of Slack's is sent away before
  * it costs anything, and nothing is handed on that Bolt would fall over.
  */
-export async function openDoor(
+export function openDoor(
   receiver: HTTPReceiver,
   needs: {
     readonly signingSecret: string;
     readonly port: number;
     /** The picture at a path; null: there is none. */
     readonly picture: (path: string) => Promise<Uint8Array | null>;
+    /** Takes what customers send from the pages of surveys. */
+    readonly surveys: TakeRequest;
   },
-): Promise<{ readonly port: number | null; stop(): Promise<void> }> {
-  const server = createServer(
-    { headersTimeout: arrivesWithinMs, requestTimeout: arrivesWithinMs, connectionsCheckingInterval: 500 },
-    (request, response) => void take(receiver, needs, request, response),
-  );
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(needs.port, resolve);
-  });
-  const address = server.address();
-  return { port: typeof address === 'object' && address ? address.port : null, stop: () => close(server) };
+): Promise<OpenServer> {
+  return openServer((request, response) => take(receiver, needs, request, response), needs.port);
 }
 
 async function take(
   receiver: HTTPReceiver,
-  { signingSecret, picture }: Parameters<typeof openDoor>[1],
+  { signingSecret, picture, surveys }: Parameters<typeof openDoor>[1],
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const [path = ''] = (request.url ?? '').split('?', 1);
   if (request.method === 'GET' && path.startsWith('/pictures/')) return show(await picture(path), request, response);
-  if (request.method !== 'POST' || path !== slackPath) return refuse(request, response, 404);
+  if (path.startsWith(surveyPrefix)) return surveys(request, response);
+  if (request.method !== 'POST' || path !== slackPath) return refuseRequest(request, response, 404);
   const stamp = Number(request.headers['x-slack-request-timestamp']);
   const signature = String(request.headers['x-slack-signature']);
   const isPastOrNow = Number.isInteger(stamp) && stamp <= Date.now() / 1000 + farthestAheadSeconds;
   const looksSigned = isPastOrNow && /^v0=[0-9a-f]{64}$/.test(signature);
-  const body = await read(request, looksSigned ? mostBytes : mostUnsignedBytes).catch(() => null);
+  const body = await readBody(request, looksSigned ? mostBytes : mostUnsignedBytes).catch(() => null);
   // Whoever sent it has gone, or was too slow.
   if (body === null) return void request.destroy();
-  if (body === 'too-long') return refuse(request, response, looksSigned ? 413 : 401);
+  if (body === 'too-long') return refuseRequest(request, response, looksSigned ? 413 : 401);
   const headers = { 'x-slack-signature': signature, 'x-slack-request-timestamp': stamp };
   const isSlacks = looksSigned && isValidSlackRequest({ signingSecret, body: body.toString(), headers });
-  if (!isSlacks && !isCertificateCheck(body)) return refuse(request, response, 401);
+  if (!isSlacks && !isCertificateCheck(body)) return refuseRequest(request, response, 401);
   // Who stands between may add how it is encoded, of which Bolt knows nothing.
   const [contentType = ''] = (request.headers['content-type'] ?? '').split(';', 1);
   request.headers['content-type'] = contentType.trim();
-  if (isSlacks && !isObject(body, contentType.trim())) return refuse(request, response, 400);
+  if (isSlacks && !isObject(body, contentType.trim())) return refuseRequest(request, response, 400);
   // Bolt takes a body that was read for it, and looks at the signature once more.
   receiver.requestListener(Object.assign(request, { rawBody: body }), response);
 }
 
 function show(png: Uint8Array | null, request: IncomingMessage, response: ServerResponse): void {
   if (!png) {
-    refuse(request, response, 404);
+    refuseRequest(request, response, 404);
     return;
   }
   const headers = { 'content-type': 'image/png', 'cache-control': 'private', 'x-robots-tag': 'noindex' };
   response.writeHead(200, headers).end(png);
-}
-
-async function read(request: IncomingMessage, most: number): Promise<Buffer | 'too-long'> {
-  if (Number(request.headers['content-length'] ?? 0) > most) return 'too-long';
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > most) return 'too-long';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 /** Slack looks now and then whether the address has a certificate, and signs nothing for it. */
@@ -104,20 +86,4 @@ function isObject(body: Buffer, contentType: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** What was not read of the request is not waited for. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
-  if (request.complete) response.writeHead(status).end();
-  else response.writeHead(status, { connection: 'close' }).end(() => request.destroy());
-}
-
-function close(server: Server): Promise<void> {
-  const impatience = setTimeout(() => server.closeAllConnections(), stopsWithinMs);
-  return new Promise((resolve) => {
-    server.close(() => {
-      clearTimeout(impatience);
-      resolve();
-    });
-  });
 }

@@ -1,6 +1,7 @@
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { slackFetch } from '../delivery/slack-fetch.ts';
 import { type Log, logFault } from '../errors.ts';
+import type { TakeRequest } from '../http/open-server.ts';
 import { openDoor, slackPath } from './http-door.ts';
 import { sdkLogger } from './sdk-log.ts';
 import { openSocketLine } from './socket-line.ts';
@@ -14,6 +15,8 @@ export type ReceiverMode =
       readonly port: number;
       /** The picture of an answer at a path of the app's own address; null: there is none. */
       readonly picture: (path: string) => Promise<Uint8Array | null>;
+      /** Takes what customers send from the pages of surveys. */
+      readonly surveys: TakeRequest;
     };
 
 export interface Listening {

@@ -33,6 +33,7 @@ import { type Connected, connect, receiverModeOf } from './connect.ts';
 import { startPictures } from './pictures.ts';
 import { companyAgain, sampleCompany } from './sample-company.ts';
 import type { Stops } from './stops.ts';
+import { startSurveys } from './surveys.ts';
 import { warmUp } from './warm-up.ts';
 
 /** Starts everything. @returns where a person finds the app, or Slack finds it */
@@ -43,7 +44,11 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   const { teamId, teamName: name, enterpriseId, sandbox, slack, bot } = connected;
   let nudge = () => {};
   let nudgeObstacles = () => {};
-  const deps = depsOf(config, store, log, () => nudge());
+  let surveyUrl: string | null = null;
+  const deps = {
+    ...depsOf(config, store, log, () => nudge()),
+    surveyUrl: () => surveyUrl,
+  };
   const workspace = await openWorkspace(deps, { teamId, name, sandbox: sandbox !== null });
   const context = contextOf(deps, workspace.id);
   await sampleCompany(context, config, connected, database);
@@ -52,6 +57,8 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   stops.add('shells', () => shells.stop());
   database.lock?.onConnection(shells.answer);
 
+  const surveys = await startSurveys(deps, context, config, connected, stops);
+  surveyUrl = surveys.url;
   const pictures = startPictures(deps, config, slack, stops);
   const { illustrator } = pictures;
   const onObstacle = () => nudgeObstacles();
@@ -66,7 +73,7 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   nudgeObstacles = connection.nudgeObstacles;
   await warmUp(context);
   const receiver = await listen({
-    receiver: receiverModeOf(slack, config.port, pictures.picture),
+    receiver: receiverModeOf(slack, config.port, { picture: pictures.picture, surveys: surveys.take }),
     apiUrl: slack.apiUrl,
     botToken: slack.botToken,
     bot,

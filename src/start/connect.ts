@@ -4,6 +4,7 @@ import type { Config, SlackConfig } from '../config.ts';
 import { deliveryClient } from '../delivery/call.ts';
 import { outcomeOf } from '../delivery/call-outcome.ts';
 import type { Log } from '../errors.ts';
+import type { TakeRequest } from '../http/open-server.ts';
 import { type findSandbox, type RunningSandbox, runSandbox } from '../run-sandbox.ts';
 import type { ReceiverMode } from '../slack/receiver.ts';
 import type { Pictures } from './pictures.ts';
@@ -50,10 +51,14 @@ export async function connect(
 }
 
 /** How Slack reaches the app. */
-export function receiverModeOf(slack: SlackConfig, port: number, picture: Pictures['picture']): ReceiverMode {
+export function receiverModeOf(
+  slack: SlackConfig,
+  port: number,
+  shown: Pick<Pictures, 'picture'> & { readonly surveys: TakeRequest },
+): ReceiverMode {
   return slack.mode === 'socket'
     ? { mode: 'socket', appToken: slack.appToken }
-    : { mode: 'http', signingSecret: slack.signingSecret, port, picture };
+    : { mode: 'http', signingSecret: slack.signingSecret, port, ...shown };
 }
 
 function sandboxConfig(sandbox: RunningSandbox | null): SlackConfig {

@@ -11,6 +11,7 @@ import { emptyWorkspace, wasTouched } from './desk/empty-workspace.ts';
 import { figureChecksStore } from './desk/figure-checks.ts';
 import { followUpsStore } from './desk/follow-ups.ts';
 import { importsStore } from './desk/imports.ts';
+import { invitationsStore } from './desk/invitations.ts';
 import { obstaclesStore } from './desk/obstacles.ts';
 import { outboxStore } from './desk/outbox.ts';
 import { predictionRunsStore } from './desk/prediction-runs.ts';
@@ -101,6 +102,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     importChanges: importChangesStore(sql, workspaceId),
     columnChoices: columnChoicesStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
+    invitations: invitationsStore(sql, workspaceId),
     refusedRows: refusedRowsStore(sql, workspaceId),
     keptCounts: keptCountsStore(sql, workspaceId),
     lostRecommendations: lostRecommendationsStore(sql, workspaceId),

@@ -5,6 +5,7 @@ import { drawAnnouncement } from '../../src/delivery/draw-announcement.ts';
 import type { Reply } from '../../src/facts/reply.ts';
 import type { FigureReport } from '../../src/loyalty/figures/report.ts';
 import {
+  askCustomerButton,
   correctButton,
   editCustomerButton,
   lookUpButton,
@@ -155,7 +156,14 @@ describe('what can be pressed', () => {
       pressable(drawReply({ kind: 'customer', card: card(plainTyped, facts) }, 'en', context));
     const seen = [moreOfCustomerButton.id, whyRungButton.id];
     const places = [`${lookUpButton.id}:a`, `${lookUpButton.id}:b`];
-    expect(on({})).toEqual([doneButton.id, handBackButton.id, ...seen, editCustomerButton.id, ...places]);
+    expect(on({})).toEqual([
+      doneButton.id,
+      handBackButton.id,
+      ...seen,
+      askCustomerButton.id,
+      editCustomerButton.id,
+      ...places,
+    ]);
     expect(on({ openFollowUp: null, mayPin: false, email: null })).toEqual([...seen, `${lookUpButton.id}:a`]);
     expect(on({ openFollowUp: null, mayPin: false, links: [] })).toEqual(seen);
   });

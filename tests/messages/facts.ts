@@ -783,6 +783,22 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     ...customerLists(typed),
     ...voiceReplies(typed),
     ...segmentReplies(typed),
+    'survey-link': surveyLink(typed, { isNew: true }),
+    'survey-link-again': surveyLink(typed, { isNew: false, survey: 'cli', asksIn: 'da' }),
+    'asked-lately': {
+      kind: 'asked-lately',
+      customer: customer(typed),
+      askedDay: today - 40,
+      isAnswered: false,
+      againFrom: today + 50,
+    },
+    'asked-lately-answered': {
+      kind: 'asked-lately',
+      customer: customer(typed),
+      askedDay: today - 40,
+      isAnswered: true,
+      againFrom: today + 50,
+    },
     'customers-none': { kind: 'customers', typed: typed.word, found: [], more: false, mayMake: true },
     'follow-ups': {
       kind: 'follow-ups',
@@ -1284,5 +1300,22 @@ function importPreview(typed: Typed): ImportPreview {
     dateOrder: 'day-first',
     newCustomers: 12,
     alerts: { recent: 4, all: 210 },
+  };
+}
+
+function surveyLink(
+  typed: Typed,
+  given: Pick<Reply & { kind: 'survey-link' }, 'isNew'> & Partial<Reply & { kind: 'survey-link' }>,
+): Reply {
+  return {
+    kind: 'survey-link',
+    customer: customer(typed),
+    survey: 'nps',
+    link: 'https://loyalty.example.com/s/1-AAAAAAAAAAAAAAAAAAAAAA',
+    asker: typed.word,
+    asksIn: 'nb',
+    untilDay: today + 30,
+    againFrom: today + 90,
+    ...given,
   };
 }

@@ -90,7 +90,7 @@ export async function tinySlack(
     nudgeObstacles: () => undefined,
   };
   const app = await listen({
-    receiver: { mode: 'http', signingSecret, port: 0, picture: async () => null },
+    receiver: { mode: 'http', signingSecret, port: 0, picture: async () => null, surveys: async () => undefined },
     apiUrl,
     botToken: 'xoxb-1',
     bot: { botId: 'B1', botUserId: 'U0' },

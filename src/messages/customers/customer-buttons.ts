@@ -2,6 +2,7 @@ import type { Button } from '@slack/types';
 import { z } from 'zod';
 import type { CustomerCard } from '../../facts/customer.ts';
 import { linkAddress } from '../../loyalty/customer-links.ts';
+import { contactLimitDays } from '../../loyalty/survey.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { buttonKind } from '../kit/button.ts';
 
@@ -16,6 +17,7 @@ export const lookUpButton = buttonKind('customer.look-up', ofCustomer);
 export const pinButton = buttonKind('customer.pin', ofCustomer);
 export const unpinButton = buttonKind('customer.unpin', ofCustomer.extend({ pinId: z.int().positive() }));
 export const editCustomerButton = buttonKind('customer.edit', ofCustomer);
+export const askCustomerButton = buttonKind('customer.ask', ofCustomer);
 export const correctButton = buttonKind('correction.open', ofCustomer);
 export const noteRecommendationButton = buttonKind('recommendation.note', ofCustomer);
 
@@ -29,6 +31,12 @@ const words = defineText({
     text: 'The rung is computed from orders and answers again.',
     no: 'Keep it',
     edit: 'Edit',
+    ask: 'Ask for feedback',
+    askTitle: 'Ask this customer?',
+    askText: (days: string) =>
+      `You get a link to send, with one question (NPS). Nobody else can ask this customer for ${days} days.`,
+    askYes: 'Make the link',
+    askNo: 'Not now',
     recommendation: 'Note a recommendation',
     correct: 'Correct or delete',
   },
@@ -41,6 +49,12 @@ const words = defineText({
     text: 'Trinnet beregnes igen ud fra ordrer og svar.',
     no: 'Behold det',
     edit: 'Rediger',
+    ask: 'Bed om feedback',
+    askTitle: 'Spørge kunden?',
+    askText: (days: string) =>
+      `Du får et link, som du selv sender, med ét spørgsmål (NPS). Ingen andre kan spørge kunden de næste ${days} dage.`,
+    askYes: 'Lav linket',
+    askNo: 'Ikke nu',
     recommendation: 'Notér en anbefaling',
     correct: 'Ret eller slet',
   },
@@ -53,6 +67,12 @@ const words = defineText({
     text: 'Trinnet beregnes igjen ut fra ordrer og svar.',
     no: 'Behold det',
     edit: 'Rediger',
+    ask: 'Be om tilbakemelding',
+    askTitle: 'Spørre kunden?',
+    askText: (days: string) =>
+      `Du får en lenke som du selv sender, med ett spørsmål (NPS). Ingen andre kan spørre kunden de neste ${days} dagene.`,
+    askYes: 'Lag lenken',
+    askNo: 'Ikke nå',
     recommendation: 'Noter en anbefaling',
     correct: 'Rett eller slett',
   },
@@ -65,8 +85,18 @@ export function cardButtons(locale: Locale, { customer, mayPin }: CustomerCard):
   return [
     moreOfCustomerButton.element(text.more, of),
     whyRungButton.element(text.why, of),
-    ...(mayPin ? [editCustomerButton.element(text.edit, of)] : []),
+    ...(mayPin
+      ? [
+          askCustomerButton.element(text.ask, of, { confirm: askedFirst(locale) }),
+          editCustomerButton.element(text.edit, of),
+        ]
+      : []),
   ];
+}
+
+function askedFirst(locale: Locale) {
+  const { askTitle: title, askText, askYes: yes, askNo: no } = words(locale);
+  return { title, text: askText(String(contactLimitDays)), yes, no };
 }
 
 /** Where the company looks this customer up. */

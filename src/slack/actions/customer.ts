@@ -1,3 +1,4 @@
+import { askCustomer } from '../../commands/ask.ts';
 import { mayManage } from '../../commands/may-manage.ts';
 import { UserError } from '../../errors.ts';
 import type { CustomerCard } from '../../facts/customer.ts';
@@ -5,6 +6,7 @@ import { unpinCustomer } from '../../flows/customers/pin-customer.ts';
 import { readCustomerCard } from '../../flows/customers/read-customer.ts';
 import { toName } from '../../flows/customers/read-names.ts';
 import {
+  askCustomerButton,
   correctButton,
   editCustomerButton,
   lookUpButton,
@@ -88,6 +90,11 @@ const edit = onPress(editCustomerButton, async (incoming, { customerId }) => {
   return openCustomerEdit(incoming, await findCustomer(incoming, customerId));
 });
 
+const ask = onPress(askCustomerButton, async (incoming, { customerId: id }) => {
+  mayManage(incoming);
+  return { kind: 'reply', reply: await askCustomer(incoming, { id }, 'nps'), said: null };
+});
+
 const make = onPress(newCustomerButton, async (incoming, { typed }) => openCustomerNew(incoming, typed));
 
 const recommend = onPress(noteRecommendationButton, async (incoming, { customerId }) => {
@@ -110,6 +117,7 @@ export const customerButtons: readonly ButtonHandler[] = [
   make,
   pin,
   unpin,
+  ask,
   edit,
   recommend,
   correct,

@@ -14,6 +14,7 @@ const emptiedTables = [
   'customer_standings',
   'rung_changes',
   'pins',
+  'invitations',
   'follow_up_events',
   'answers',
   'respondents',

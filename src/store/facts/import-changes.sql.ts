@@ -36,6 +36,7 @@ export const builtOnCustomers = statement(
      UNION ALL SELECT l.import_id FROM lost_recommendations l JOIN made ON made.id = l.recommender_id WHERE l.workspace_id = $1 AND l.import_id IS DISTINCT FROM $2
      UNION ALL SELECT w.import_id FROM customers w JOIN made ON made.id = w.recommended_by_id WHERE w.workspace_id = $1 AND w.import_id IS DISTINCT FROM $2
      UNION ALL SELECT NULL FROM pins p JOIN made ON made.id = p.customer_id WHERE p.workspace_id = $1
+     UNION ALL SELECT NULL FROM invitations i JOIN made ON made.id = i.customer_id WHERE i.workspace_id = $1
      UNION ALL SELECT NULL FROM follow_ups f JOIN made ON made.id = f.customer_id WHERE f.workspace_id = $1 AND f.reason IS NOT NULL
    )
    SELECT b.import_id AS "importId", i.file_name AS "fileName", count(*)::int AS count

@@ -1,0 +1,99 @@
+import type { Context } from '../context.ts';
+import { UserError } from '../errors.ts';
+import type { Reply } from '../facts/reply.ts';
+import { toName } from '../flows/customers/read-names.ts';
+import { inviteCustomer, surveyPath } from '../flows/surveys/invite-customer.ts';
+import { terminalActor } from '../loyalty/actor.ts';
+import { mayBeAskedFrom, type Survey, surveys } from '../loyalty/survey.ts';
+import { localDay } from '../loyalty/time/period.ts';
+import { askedLatelyReply, surveyLinkReply } from '../messages/surveys/survey-link.ts';
+import type { Customer } from '../store/facts/customers.ts';
+import { defineText } from '../text/define-text.ts';
+import { type Asking, type Command, reply } from './command.ts';
+import { mayManage } from './may-manage.ts';
+import { oneCustomer } from './one-customer.ts';
+
+const words = defineText({
+  en: {
+    whom: 'Whom? Type a name, an e-mail address or a customer number, for example `/loyalty ask Hansen`, or `/loyalty ask csat Hansen`.',
+    gone: 'This customer is no longer here.',
+    nowhere:
+      'Customers cannot reach the app yet, so there is no link to send them. Whoever runs the app can set `PUBLIC_URL`: the address at which the app is reached from outside.',
+  },
+  da: {
+    whom: 'Hvem? Skriv et navn, en e-mailadresse eller et kundenummer, for eksempel `/loyalty spørg Hansen` eller `/loyalty spørg csat Hansen`.',
+    gone: 'Kunden findes ikke længere her.',
+    nowhere:
+      'Kunderne kan endnu ikke nå appen, så der er ikke noget link at sende dem. Den, der driver appen, kan sætte `PUBLIC_URL`: adressen, hvor appen kan nås udefra.',
+  },
+  nb: {
+    whom: 'Hvem? Skriv et navn, en e-postadresse eller et kundenummer, for eksempel `/loyalty spør Hansen` eller `/loyalty spør csat Hansen`.',
+    gone: 'Kunden finnes ikke lenger her.',
+    nowhere:
+      'Kundene kan ikke nå appen ennå, så det finnes ingen lenke å sende dem. Den som drifter appen, kan sette `PUBLIC_URL`: adressen der appen nås utenfra.',
+  },
+});
+
+/** A link that a customer answers by. */
+export const ask = {
+  words: ['ask', 'survey', 'spørg', 'spør', 'spørgeskema', 'spørreskjema'],
+  group: 'do',
+  help: defineText({
+    en: { usage: '/loyalty ask Hansen', line: 'A link by which one customer answers NPS; “csat” and “cli”, too' },
+    da: { usage: '/loyalty spørg Hansen', line: 'Et link, hvor én kunde svarer på NPS; også ”csat” og ”cli”' },
+    nb: { usage: '/loyalty spør Hansen', line: 'En lenke der én kunde svarer på NPS; også «csat» og «cli»' },
+  }),
+  replies: { 'survey-link': surveyLinkReply, 'asked-lately': askedLatelyReply },
+  takes: { text: true },
+  async run(asking, { words: typed }) {
+    mayManage(asking);
+    const { survey, whom } = readAsked(typed);
+    if (whom === '') throw new UserError('customer-missing', (locale) => words(locale).whom, { understood: false });
+    const found = await oneCustomer(asking, whom);
+    return 'choice' in found ? found.choice : reply(await askCustomer(asking, found.customer, survey), false);
+  },
+} satisfies Command;
+
+/** "csat Hansen" and "Hansen csat"; without one of them it is NPS. */
+function readAsked(typed: readonly string[]): { readonly survey: Survey; readonly whom: string } {
+  const [first, last] = [surveyCalled(typed[0]), surveyCalled(typed.at(-1))];
+  if (first) return { survey: first, whom: typed.slice(1).join(' ') };
+  if (last) return { survey: last, whom: typed.slice(0, -1).join(' ') };
+  return { survey: 'nps', whom: typed.join(' ') };
+}
+
+function surveyCalled(word = ''): Survey | undefined {
+  return surveys.find((survey) => survey === word.toLowerCase());
+}
+
+/**
+ * Asks a customer by a link that whoever asks hands on.
+ *
+ * @throws UserError where customers reach no page, and where the customer is gone
+ */
+export async function askCustomer(
+  asking: Context & Pick<Asking, 'settings' | 'memberId'>,
+  { id }: Pick<Customer, 'id'>,
+  survey: Survey,
+): Promise<Reply> {
+  const { surveyUrl, settings, workspaceId, memberId, store } = asking;
+  const url = surveyUrl?.() ?? null;
+  if (url === null) throw new UserError('no-survey-address', (locale) => words(locale).nowhere);
+  const outcome = await inviteCustomer(asking, { customerId: id, survey }, memberId ?? terminalActor);
+  const [customer] = await store.customers.find([id]);
+  if (outcome.kind === 'gone' || !customer) throw new UserError('customer-gone', (locale) => words(locale).gone);
+  const name = toName(customer, 'full');
+  if (outcome.kind === 'asked-lately') return { ...outcome, customer: name };
+  const { invitation, asker, asksIn, isNew } = outcome;
+  return {
+    kind: 'survey-link',
+    customer: name,
+    survey,
+    link: `${url}${surveyPath(workspaceId, invitation)}`,
+    asker,
+    asksIn,
+    isNew,
+    untilDay: localDay(invitation.expiresAt, settings.timeZone),
+    againFrom: mayBeAskedFrom(localDay(invitation.createdAt, settings.timeZone)),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Context } from '../../context.ts';
+import { contactLimitDays, linkHoldsDays, mayBeAskedFrom, type Survey } from '../../loyalty/survey.ts';
+import { type Day, localDay } from '../../loyalty/time/period.ts';
+import type { Invitation } from '../../store/desk/invitations.ts';
+import type { WorkspaceStore } from '../../store/store.ts';
+import type { Locale } from '../../text/define-text.ts';
+import { toLocale } from '../../text/to-locale.ts';
+
+/** Who asks, and in which language. */
+interface Asks {
+  readonly asker: string;
+  readonly asksIn: Locale;
+}
+
+export type InviteOutcome =
+  /** Or what was made before, and is not answered yet. */
+  | ({ readonly kind: 'invited'; readonly invitation: Invitation; readonly isNew: boolean } & Asks)
+  | { readonly kind: 'asked-lately'; readonly askedDay: Day; readonly isAnswered: boolean; readonly againFrom: Day }
+  | { readonly kind: 'gone' };
+
+/**
+ * Asks a customer: makes the link of a survey, which whoever asks hands on. Nobody is asked twice within the contact limit,
+ * whatever the survey; while a link holds and is not answered, the same one is given again.
+ */
+export function inviteCustomer(
+  context: Context,
+  { customerId, survey }: { readonly customerId: number; readonly survey: Survey },
+  memberId: string,
+): Promise<InviteOutcome> {
+  return context.transaction(async (tx): Promise<InviteOutcome> => {
+    const { timeZone } = await tx.settings.read();
+    const [customer] = await tx.customers.hold([customerId]);
+    if (!customer) return { kind: 'gone' };
+    const now = context.now();
+    const locale = toLocale(customer.language);
+    const wanted = {
+      customerId,
+      survey,
+      locale,
+      createdBy: memberId,
+      createdAt: now,
+      expiresAt: later(now, linkHoldsDays),
+    };
+    const made = await tx.invitations.add(wanted, later(now, -contactLimitDays));
+    if (made) {
+      await tx.audit.add(now, memberId, 'customer.asked', `customer:${customerId}`, { survey });
+      return { kind: 'invited', invitation: made, isNew: true, ...(await readAsks(tx, made)) };
+    }
+    const last = await tx.invitations.newestOf(customerId);
+    if (!last) throw new Error('Nobody was asked, and nobody may be');
+    const stillHolds = last.survey === survey && last.answeredAt === null && last.expiresAt > now;
+    if (stillHolds) return { kind: 'invited', invitation: last, isNew: false, ...(await readAsks(tx, last)) };
+    const askedDay = localDay(last.createdAt, timeZone);
+    return {
+      kind: 'asked-lately',
+      askedDay,
+      isAnswered: last.answeredAt !== null,
+      againFrom: mayBeAskedFrom(askedDay),
+    };
+  });
+}
+
+async function readAsks(tx: WorkspaceStore, { token }: Invitation): Promise<Asks> {
+  const found = await tx.invitations.find(token);
+  return { asker: found?.asker ?? '', asksIn: toLocale(found?.locale) ?? toLocale(found?.askerLocale) ?? 'en' };
+}
+
+function later(from: Date, days: number): Date {
+  return new Date(from.getTime() + days * dayMs);
+}
+
+const dayMs = 86_400_000;
+
+/** What the link of an invitation ends with. */
+export function surveyPath(workspaceId: number, { token }: Pick<Invitation, 'token'>): string {
+  return `/s/${workspaceId}-${token}`;
+}

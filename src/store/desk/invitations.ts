@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { Survey } from '../../loyalty/survey.ts';
+import type { Sql } from '../database/sql.ts';
+import type { RowOf } from '../database/statement.ts';
+import * as statements from './invitations.sql.ts';
+
+/** A question put to a customer. */
+export interface Invitation {
+  readonly id: number;
+  readonly customerId: number;
+  readonly survey: Survey;
+  /** What its link ends with. */
+  readonly token: string;
+  /** The customer's language; null: the reader's browser decides. */
+  readonly locale: string | null;
+  readonly createdAt: Date;
+  /** The link holds until then. */
+  readonly expiresAt: Date;
+  /** When it was answered first; null: not yet. */
+  readonly answeredAt: Date | null;
+}
+
+export type NewInvitation = Omit<Invitation, 'id' | 'token' | 'answeredAt'> & {
+  /** A member's id, or the terminal's. */
+  readonly createdBy: string;
+};
+
+/** As many as a key has: no link is found by trying. */
+const tokenBytes = 16;
+
+/** Who was asked what, and whether they answered. */
+export function invitationsStore(sql: Sql, workspaceId: number) {
+  return {
+    /** Asks a customer, whose row is held, unless they were asked since an instant. Null: they were. */
+    async add(wanted: NewInvitation, notSince: Date): Promise<Invitation | null> {
+      const { customerId, survey, locale, createdBy, createdAt, expiresAt } = wanted;
+      const [made] = await sql.rows(statements.invite, [
+        workspaceId,
+        customerId,
+        survey,
+        randomBytes(tokenBytes).toString('base64url'),
+        locale,
+        createdBy,
+        createdAt,
+        expiresAt,
+        notSince,
+      ]);
+      return made ? toInvitation(made) : null;
+    },
+
+    /** The newest of a customer; null: they were never asked. */
+    async newestOf(customerId: number): Promise<Invitation | null> {
+      const [row] = await sql.rows(statements.newestOf, [workspaceId, customerId]);
+      return row ? toInvitation(row) : null;
+    },
+
+    /** The one whose link ends with a token, and the name and language of the workspace that asks. */
+    async find(token: string): Promise<(Invitation & { readonly asker: string; readonly askerLocale: string }) | null> {
+      const [row] = await sql.rows(statements.byToken, [workspaceId, token]);
+      return row ? { ...toInvitation(row), asker: row.asker, askerLocale: row.askerLocale } : null;
+    },
+
+    /** The same, held until the transaction ends. */
+    async hold(token: string): Promise<Invitation | null> {
+      const [row] = await sql.rows(statements.holdByToken, [workspaceId, token]);
+      return row ? toInvitation(row) : null;
+    },
+
+    async noteAnswered(id: number, at: Date): Promise<void> {
+      await sql.run(statements.noteAnswered, [workspaceId, id, at]);
+    },
+  };
+}
+
+function toInvitation({ survey, ...row }: RowOf<typeof statements.newestOf>): Invitation {
+  return { ...row, survey: survey as Survey };
+}

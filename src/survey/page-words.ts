@@ -1,0 +1,115 @@
+import { defineText } from '../text/define-text.ts';
+
+/** All that a customer reads of a survey. */
+export const pageWords = defineText({
+  en: {
+    questions: {
+      nps: {
+        score: (asker: string) => `How likely are you to recommend ${asker} to a friend or colleague?`,
+      },
+      csat: { score: (asker: string) => `How satisfied are you with ${asker}?` },
+      cli: {
+        recommend: (asker: string) => `Would you recommend ${asker} to others?`,
+        again: (asker: string) => `Would you buy from ${asker} again?`,
+        other: (asker: string) => `Would you try other products or services from ${asker}?`,
+      },
+    },
+    ends: {
+      nps: { first: 'Not at all likely', last: 'Extremely likely' },
+      csat: { first: 'Very dissatisfied', last: 'Very satisfied' },
+      cli: { first: 'Definitely yes', last: 'Definitely not' },
+    },
+    why: 'What is the main reason for your answer?',
+    optional: 'You don’t have to write anything.',
+    send: 'Send',
+    open: 'Please choose a number.',
+    error: 'Error',
+    seen: (asker: string) => `${asker} can see who has answered.`,
+    change: (until: string) =>
+      `You have answered already. Until ${until} you can answer again; the new answer replaces the first.`,
+    thanks: 'Thank you for your answer',
+    thanksMore: (asker: string) => `${asker} has received it.`,
+    changeIt: 'Change my answer',
+    answered: 'You have answered already',
+    answeredMore: 'The answer can no longer be changed. Thank you.',
+    expired: 'This link has expired',
+    expiredMore: (asker: string) => `If you would like to tell ${asker} something, please write to them directly.`,
+    unknown: 'This link does not work',
+    unknownMore: 'Please check that the whole address was copied.',
+    failed: 'Your answer could not be saved',
+    failedMore: 'Please go back and send it again in a moment.',
+  },
+  da: {
+    questions: {
+      nps: {
+        score: (asker) => `Hvor sandsynligt er det, at du vil anbefale ${asker} til en ven eller kollega?`,
+      },
+      csat: { score: (asker) => `Hvor tilfreds er du med ${asker}?` },
+      cli: {
+        recommend: (asker) => `Vil du anbefale ${asker} til andre?`,
+        again: (asker) => `Vil du købe hos ${asker} igen?`,
+        other: (asker) => `Vil du prøve andre varer eller ydelser fra ${asker}?`,
+      },
+    },
+    ends: {
+      nps: { first: 'Slet ikke sandsynligt', last: 'Meget sandsynligt' },
+      csat: { first: 'Meget utilfreds', last: 'Meget tilfreds' },
+      cli: { first: 'Helt sikkert', last: 'Helt sikkert ikke' },
+    },
+    why: 'Hvad er den vigtigste grund til dit svar?',
+    optional: 'Du behøver ikke at skrive noget.',
+    send: 'Send',
+    open: 'Vælg et tal.',
+    error: 'Fejl',
+    seen: (asker) => `${asker} kan se, hvem der har svaret.`,
+    change: (until) => `Du har allerede svaret. Indtil ${until} kan du svare igen; det nye svar erstatter det første.`,
+    thanks: 'Tak for dit svar',
+    thanksMore: (asker) => `${asker} har modtaget det.`,
+    changeIt: 'Ret mit svar',
+    answered: 'Du har allerede svaret',
+    answeredMore: 'Svaret kan ikke længere rettes. Tak.',
+    expired: 'Linket er udløbet',
+    expiredMore: (asker) => `Vil du fortælle ${asker} noget, er du velkommen til at skrive direkte til dem.`,
+    unknown: 'Linket virker ikke',
+    unknownMore: 'Se efter, om hele adressen er kommet med.',
+    failed: 'Dit svar kunne ikke gemmes',
+    failedMore: 'Gå tilbage, og send det igen om lidt.',
+  },
+  nb: {
+    questions: {
+      nps: {
+        score: (asker) => `Hvor sannsynlig er det at du vil anbefale ${asker} til en venn eller kollega?`,
+      },
+      csat: { score: (asker) => `Hvor fornøyd er du med ${asker}?` },
+      cli: {
+        recommend: (asker) => `Vil du anbefale ${asker} til andre?`,
+        again: (asker) => `Vil du kjøpe hos ${asker} igjen?`,
+        other: (asker) => `Vil du prøve andre varer eller tjenester fra ${asker}?`,
+      },
+    },
+    ends: {
+      nps: { first: 'Svært lite sannsynlig', last: 'Svært sannsynlig' },
+      csat: { first: 'Svært misfornøyd', last: 'Svært fornøyd' },
+      cli: { first: 'Helt sikkert', last: 'Helt sikkert ikke' },
+    },
+    why: 'Hva er den viktigste grunnen til svaret ditt?',
+    optional: 'Du trenger ikke å skrive noe.',
+    send: 'Send',
+    open: 'Velg et tall.',
+    error: 'Feil',
+    seen: (asker) => `${asker} kan se hvem som har svart.`,
+    change: (until) =>
+      `Du har allerede svart. Frem til ${until} kan du svare på nytt; det nye svaret erstatter det første.`,
+    thanks: 'Takk for svaret ditt',
+    thanksMore: (asker) => `${asker} har mottatt det.`,
+    changeIt: 'Endre svaret mitt',
+    answered: 'Du har allerede svart',
+    answeredMore: 'Svaret kan ikke lenger endres. Takk.',
+    expired: 'Lenken er utløpt',
+    expiredMore: (asker) => `Vil du fortelle ${asker} noe, er du velkommen til å skrive direkte til dem.`,
+    unknown: 'Lenken virker ikke',
+    unknownMore: 'Se etter om hele adressen ble med.',
+    failed: 'Svaret ditt kunne ikke lagres',
+    failedMore: 'Gå tilbake, og send det på nytt om litt.',
+  },
+});
