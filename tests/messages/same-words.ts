@@ -3,6 +3,7 @@ export const sameWords: readonly string[] = [
   // Names of figures.
   'Segment',
   'NPS',
+  'Send',
   'CSAT',
   'Net Promoter Score (NPS)',
   // The same word in Danish, and some in Norwegian.

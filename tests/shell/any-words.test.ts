@@ -73,7 +73,7 @@ withDatabases((kind) => {
   }
 
   /** Commands with text of their own tell what they looked for, or refuse. */
-  const readsText = new Set(['customer', 'campaign', 'clv', 'help', 'targets', 'segments']);
+  const readsText = new Set(['ask', 'customer', 'campaign', 'clv', 'help', 'targets', 'segments']);
   const anyCommand = fc.constantFrom(...commands.flatMap(({ words }) => words));
   const nameOf = (word: string) => commands.find(({ words }) => words.includes(word))?.words[0] ?? '';
 
