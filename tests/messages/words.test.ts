@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import '../../src/delivery/draw-announcement.ts';
 import '../../src/messages/kit/problem.ts';
 import '../../src/messages/imports/file-refusal.ts';
+import '../../src/survey/page-words.ts';
 import './facts.ts';
 import { defined, type Locale, locales } from '../../src/text/define-text.ts';
 import { sameWords } from './same-words.ts';
