@@ -439,6 +439,11 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'spend-added' },
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
+    { kind: 'mail-queued', customer: who, address: 'anna@hansen.example' },
+    ...(['refused', 'failed', 'unsure'] as const).map((why) => ({ kind: 'mail-trouble', customer: who, why }) as const),
+    ...(['mailed', 'no-address', 'unsubscribed', 'bounced', 'closed', 'no-server'] as const).map(
+      (why) => ({ kind: 'not-mailed', customer: who, why }) as const,
+    ),
     { kind: 'import-undone', fileName: typed.file },
     ...(['order', 'customer', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
       (what) => ({ kind: 'corrected', what, customer: who, done: true }) as const,
@@ -784,6 +789,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     ...voiceReplies(typed),
     ...segmentReplies(typed),
     'survey-link': surveyLink(typed, { isNew: true }),
+    'survey-link-mail': surveyLink(typed, { isNew: true, mailTo: 'anna@hansen.example' }),
     'survey-link-again': surveyLink(typed, { isNew: false, survey: 'cli', asksIn: 'da' }),
     'asked-lately': {
       kind: 'asked-lately',
@@ -1316,6 +1322,8 @@ function surveyLink(
     asksIn: 'nb',
     untilDay: today + 30,
     againFrom: today + 90,
+    invitationId: 3,
+    mailTo: null,
     ...given,
   };
 }
