@@ -22,13 +22,13 @@ export function startMails(
   const transport = transportOf(mail, sandbox);
   if (!transport) return null;
   stops.add('mail-server', () => transport.close());
-  const mails = mailRunner(context, {
+  const sending = mailRunner(context, {
     transport,
     from: mail?.from ?? sandboxFrom,
     conversationWith: async (memberId) => (isMember(memberId) ? conversationWith({ client, memberId }) : null),
   });
-  stops.add('mails', () => mails.stop());
-  return mails;
+  stops.add('mails', () => sending.stop());
+  return sending;
 }
 
 function transportOf(mail: Config['mail'], sandbox: Connected['sandbox']): MailTransport | null {
