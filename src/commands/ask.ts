@@ -67,16 +67,17 @@ function readAsked(typed: readonly string[]): {
   readonly whom: string;
   readonly byMail: boolean;
 } {
-  const isMail = (word: string) => mailWords.has(word.toLowerCase());
+  const isMail = (word = '') => mailWords.has(word.toLowerCase());
+  const said = typed.filter((word, i) => !(byWords.has(word.toLowerCase()) && isMail(typed[i + 1])));
   const isAsked = (word: string) => isMail(word) || surveyCalled(word) !== undefined;
-  const from = typed.findIndex((word) => !isAsked(word));
-  const to = typed.findLastIndex((word) => !isAsked(word));
-  const named = from < 0 ? [] : typed.slice(from, to + 1);
-  const around = from < 0 ? typed : [...typed.slice(0, from), ...typed.slice(to + 1)];
-  const byMail = around.some(isMail);
-  const isBy = byMail && named.length > 1 && byWords.has(named.at(-1)?.toLowerCase() ?? '');
-  const whom = (isBy ? named.slice(0, -1) : named).join(' ');
-  return { survey: around.map(surveyCalled).find((one) => one !== undefined) ?? 'nps', whom, byMail };
+  const from = said.findIndex((word) => !isAsked(word));
+  const to = said.findLastIndex((word) => !isAsked(word));
+  const around = from < 0 ? said : [...said.slice(0, from), ...said.slice(to + 1)];
+  return {
+    survey: around.map(surveyCalled).find((one) => one !== undefined) ?? 'nps',
+    whom: from < 0 ? '' : said.slice(from, to + 1).join(' '),
+    byMail: around.some(isMail),
+  };
 }
 
 const byWords: ReadonlySet<string> = new Set(['by', 'med', 'på', 'pr.', 'per']);
