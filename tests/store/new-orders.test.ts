@@ -39,6 +39,16 @@ withDatabases((kind) => {
     expect(await differences()).toBe(0);
   });
 
+  test('a new order that was cancelled makes its customer known from its day on, and is no order', async () => {
+    await take([order({ orderId: '1' })]);
+    await take([order({ orderId: '2', day: 18_500, status: 'cancelled', currency: 'NOK' })]);
+    const { customers, standings } = world.context.store;
+    const [standing] = await standings.read([...(await customers.idsOf(['K1'])).values()]);
+    expect(standing).toMatchObject({ knownDay: 18_500, orderDays: [19_000], orderCount: 1, revenue: { DKK: 10_000 } });
+    expect(standing?.changes[0]).toMatchObject({ day: 18_500, rung: 'prospect' });
+    expect(await differences()).toBe(0);
+  });
+
   async function take(orders: readonly NewOrder[]) {
     const { context } = world;
     return context.transaction(async (tx) => {
