@@ -22,7 +22,7 @@ import { openStore } from './store/store.ts';
 /** `npm run -s loyalty -- WORDS`: the same words as in Slack. While the app has the embedded database open, it answers. */
 async function main(typed: readonly string[]): Promise<number> {
   const config = readConfig(process.env, [], 'shell');
-  const { database: place, dataFolder, docsUrl, publicUrl, firstSettings, slack } = config;
+  const { database: place, dataFolder, docsUrl, publicUrl, mail, firstSettings, slack } = config;
   const said = config.language && languageIn(typed) === null ? ['--language', config.language, ...typed] : typed;
   let language = languageIn(said) ?? 'en';
   const argv = await askBeforeRepair(said, language);
@@ -46,6 +46,7 @@ async function main(typed: readonly string[]): Promise<number> {
       sections: reportSections,
       docsUrl,
       surveyUrl: () => publicUrl,
+      sendsMail: mail !== null,
       firstSettings,
       predict: predictInThread,
       ...(slack && {

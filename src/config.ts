@@ -23,6 +23,8 @@ export interface Config {
   readonly sandboxLanguage: 'en' | 'da' | 'nb';
   /** Where the app is reached from outside, over HTTP, without a slash at its end; null: nowhere that is known. */
   readonly publicUrl: string | null;
+  /** The mail server that surveys are sent by; null: none. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
   /** Where the project's `docs` folder can be read in a browser; null: places in it are named, not linked. */
   readonly docsUrl: string | null;
   /** `npm start` stands between the app and whoever sends it signals. */
@@ -86,6 +88,17 @@ const environment = z.object({
   PUBLIC_URL: optional(
     z.url({ protocol: /^https?$/, error: 'must be an address, for example https://loyalty.example.com' }),
   ),
+  SMTP_URL: optional(
+    z.url({ protocol: /^smtps?$/, error: 'must be an address, for example smtps://user:password@smtp.example.com' }),
+  ),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .regex(
+        /^([^<>\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+        'must be like: Nordlys Kaffe <hello@nordlys.example>',
+      ),
+  ),
   PORT: optional(wholeNumber(0, 65_535)),
 });
 
@@ -112,10 +125,13 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
   if (!slack && entry === 'app' && settings.NODE_ENV === 'production') {
     problems.push('NODE_ENV is production, where the sandbox never runs: set SLACK_BOT_TOKEN and the tokens beside it');
   }
+  if (Boolean(settings.SMTP_URL) !== Boolean(settings.MAIL_FROM)) {
+    problems.push('SMTP_URL and MAIL_FROM belong together: a mail server, and whom its mails are from');
+  }
   if (!parsed.success || problems.length > 0) throw new BadSettings(problems);
 
   const dataFolder = resolve(parsed.data.LOYALTY_DATA ?? 'data');
-  const { DATABASE_URL: url, DATABASE_CONNECTIONS: connections } = parsed.data;
+  const { DATABASE_URL: url, DATABASE_CONNECTIONS: connections, SMTP_URL: smtp, MAIL_FROM: from } = parsed.data;
   return {
     database: url
       ? { kind: 'server', url, ...(connections && { connections }) }
@@ -127,6 +143,7 @@ export function readConfig(env: NodeJS.ProcessEnv, words: readonly string[], ent
     language: parsed.data.LOYALTY_LANGUAGE ?? null,
     sandboxLanguage: parsed.data.LOYALTY_LANGUAGE ?? machineLanguage(settings),
     publicUrl: parsed.data.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    mail: smtp && from ? { url: smtp, from } : null,
     docsUrl: parsed.data.DOCS_URL ?? null,
     underNpm: settings.npm_lifecycle_event === 'start',
     firstSettings: {

@@ -49,6 +49,10 @@ export interface Deps {
   readonly docsUrl?: string | null;
   /** Where customers reach the pages of surveys, without a slash at its end; null or left out: nowhere that is known. */
   readonly surveyUrl?: () => string | null;
+  /** Whether mails to customers can be sent; left out: they cannot. */
+  readonly sendsMail?: boolean;
+  /** Told after a transaction that wrote a mail. */
+  readonly nudgeMails?: () => void;
 }
 
 /** What a flow that only reads needs: a workspace, and what it settled. */

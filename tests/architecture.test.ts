@@ -42,6 +42,7 @@ const table: Readonly<
     node: true,
   },
   http: { folders: [], packages: [], node: true },
+  mail: { folders: ['flows', 'loyalty', 'text', 'context.ts', 'runner.ts'], packages: ['nodemailer'], node: true },
   survey: { folders: ['flows', 'http', 'loyalty', 'text', 'context.ts', 'errors.ts'], packages: [], node: true },
   slack: {
     folders: [

@@ -8,6 +8,9 @@
  *   GET  /sandbox/screen?workspace=&as=                        -> SandboxScreen     the open modals and the App Home
  *   GET  /sandbox/canvas?workspace=&id=                       -> SandboxCanvas     also below /docs/WORKSPACE/ID, as a page
  *   POST /sandbox/act                                          <- PersonAct         -> ActResult
+ *   GET  /sandbox/mails                                        -> SandboxMail[]     what customers got by mail, the newest first
+ *   GET  /sandbox/mails/MESSAGE-ID                             its HTML, which runs no script
+ *   POST /sandbox/mails                                        <- SandboxMail without receivedAt; once for each messageId, for the app
  *   POST /sandbox/files?workspace=&as=&name=                   <- the file's bytes  -> { file_id }
  *   POST /sandbox/options                                      <- OptionsQuery      -> { options } | { option_groups }
  *   GET  /sandbox/clock, POST /sandbox/clock                   <- { now?: iso, advanceMs? } -> { now }
@@ -140,6 +143,19 @@ export interface SandboxMessage {
   }[];
   /** Files that the blocks show and that are shared with nobody who sees the message: Slack shows them no picture. */
   readonly hiddenFiles: readonly string[];
+}
+
+/** A mail to a customer, as it stands in the mailbox. */
+export interface SandboxMail {
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** ISO 8601. */
+  readonly receivedAt: string;
 }
 
 export interface SandboxCanvas {

@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
+import type { CustomerName } from '../facts/customer.ts';
 import type { Reply } from '../facts/reply.ts';
 import { toName } from '../flows/customers/read-names.ts';
 import { inviteCustomer, surveyPath } from '../flows/surveys/invite-customer.ts';
+import { mailSurvey, whereToMail } from '../flows/surveys/mail-survey.ts';
 import { terminalActor } from '../loyalty/actor.ts';
 import { mayBeAskedFrom, type Survey, surveys } from '../loyalty/survey.ts';
 import { localDay } from '../loyalty/time/period.ts';
@@ -47,23 +49,60 @@ export const ask = {
   takes: { text: true },
   async run(asking, { words: typed }) {
     mayManage(asking);
-    const { survey, whom } = readAsked(typed);
+    const { survey, whom, byMail } = readAsked(typed);
     if (whom === '') throw new UserError('customer-missing', (locale) => words(locale).whom, { understood: false });
     const found = await oneCustomer(asking, whom);
-    return 'choice' in found ? found.choice : reply(await askCustomer(asking, found.customer, survey), false);
+    if ('choice' in found) return found.choice;
+    const asked = await askCustomer(asking, found.customer, survey);
+    const isLink = asked.kind === 'survey-link';
+    return reply(byMail && isLink ? await mailAsked(asking, asked.invitationId) : asked, false);
   },
 } satisfies Command;
 
-/** "csat Hansen" and "Hansen csat"; without one of them it is NPS. */
-function readAsked(typed: readonly string[]): { readonly survey: Survey; readonly whom: string } {
-  const [first, last] = [surveyCalled(typed[0]), surveyCalled(typed.at(-1))];
-  if (first) return { survey: first, whom: typed.slice(1).join(' ') };
-  if (last) return { survey: last, whom: typed.slice(0, -1).join(' ') };
-  return { survey: 'nps', whom: typed.join(' ') };
+const mailWords: ReadonlySet<string> = new Set(['mail', 'e-mail', 'email', 'e-post', 'epost']);
+
+/** "csat Hansen", "Hansen csat", "Hansen by mail": what is asked stands before the name or after it; without a word of it it is NPS. */
+function readAsked(typed: readonly string[]): {
+  readonly survey: Survey;
+  readonly whom: string;
+  readonly byMail: boolean;
+} {
+  const isMail = (word = '') => mailWords.has(word.toLowerCase());
+  const said = typed.filter((word, i) => !(byWords.has(word.toLowerCase()) && isMail(typed[i + 1])));
+  const isAsked = (word: string) => isMail(word) || surveyCalled(word) !== undefined;
+  const from = said.findIndex((word) => !isAsked(word));
+  const to = said.findLastIndex((word) => !isAsked(word));
+  const around = from < 0 ? said : [...said.slice(0, from), ...said.slice(to + 1)];
+  return {
+    survey: around.map(surveyCalled).find((one) => one !== undefined) ?? 'nps',
+    whom: from < 0 ? '' : said.slice(from, to + 1).join(' '),
+    byMail: around.some(isMail),
+  };
 }
 
-function surveyCalled(word = ''): Survey | undefined {
+const byWords: ReadonlySet<string> = new Set(['by', 'med', 'på', 'pr.', 'per']);
+
+function surveyCalled(word: string): Survey | undefined {
   return surveys.find((survey) => survey === word.toLowerCase());
+}
+
+/** Sends an invitation by mail, or says why not. @throws UserError where the customer is gone */
+export async function mailAsked(asking: Context & Pick<Asking, 'memberId'>, invitationId: number): Promise<Reply> {
+  const { sendsMail, memberId, store } = asking;
+  const customer = await customerOf(store, invitationId);
+  const outcome = sendsMail
+    ? await mailSurvey(asking, invitationId, memberId ?? terminalActor)
+    : ({ kind: 'no-server' } as const);
+  if (!customer || outcome.kind === 'gone') throw new UserError('customer-gone', (locale) => words(locale).gone);
+  const { kind } = outcome;
+  if (kind === 'queued') return { kind: 'note', note: { kind: 'mail-queued', customer, address: outcome.address } };
+  return { kind: 'note', note: { kind: 'not-mailed', customer, why: kind } };
+}
+
+async function customerOf(store: Context['store'], invitationId: number): Promise<CustomerName | null> {
+  const invitation = await store.invitations.findById(invitationId);
+  const [customer] = invitation ? await store.customers.find([invitation.customerId]) : [];
+  return customer ? toName(customer, 'full') : null;
 }
 
 /**
@@ -92,6 +131,8 @@ export async function askCustomer(
     link: `${url}${surveyPath(workspaceId, invitation)}`,
     asker,
     asksIn,
+    invitationId: invitation.id,
+    mailTo: await whereToMail(asking, invitation.id, customer.email),
     isNew,
     untilDay: localDay(invitation.expiresAt, settings.timeZone),
     againFrom: mayBeAskedFrom(localDay(invitation.createdAt, settings.timeZone)),

@@ -184,6 +184,9 @@ export type Reply =
       /** The company that asks, and the language that the customer reads. */
       readonly asker: string;
       readonly asksIn: Locale;
+      readonly invitationId: number;
+      /** Where it can be sent by mail now; null: nowhere. */
+      readonly mailTo: string | null;
       /** False: it was made before, and is not answered yet. */
       readonly isNew: boolean;
       /** The last day on which it holds. */
@@ -206,6 +209,12 @@ export type Reply =
   | { readonly kind: 'verification'; readonly found: Verification; readonly afterRepair: Verification | null }
   /** A short confirmation, for example feedback.recorded. */
   | { readonly kind: 'note'; readonly note: Note };
+
+/** The address takes no mail; nothing took it for days; it may have been sent, and is not sent again. */
+export type MailTrouble = 'refused' | 'failed' | 'unsure';
+
+/** Why a survey is not sent by mail. */
+export type NotMailed = 'mailed' | 'no-address' | 'unsubscribed' | 'bounced' | 'closed' | 'no-server';
 
 export type Note =
   | { readonly kind: 'feedback-recorded'; readonly customer: CustomerName | null; readonly followUpOpened: boolean }
@@ -251,6 +260,10 @@ export type Note =
   /** Its progress is told in the member's conversation with the app. */
   | { readonly kind: 'import-started' }
   | { readonly kind: 'import-undone'; readonly fileName: string }
+  /** The survey goes to the customer by mail. */
+  | { readonly kind: 'mail-queued'; readonly customer: CustomerName; readonly address: string }
+  | { readonly kind: 'mail-trouble'; readonly customer: CustomerName; readonly why: MailTrouble }
+  | { readonly kind: 'not-mailed'; readonly customer: CustomerName; readonly why: NotMailed }
   /** So is this one's, and its answer. */
   | { readonly kind: 'prediction-asked'; readonly atWork: boolean }
   | { readonly kind: 'follow-up-opened'; readonly announced: boolean }

@@ -7,7 +7,10 @@ import type { Runner } from '../runner.ts';
 import type { Job } from './start-jobs.ts';
 
 /** What goes on beside the jobs: each begins a run, and nothing waits for it. */
-export type Runners = Readonly<Record<'imports' | 'requests' | 'predictions' | 'obstacles', Runner['run']>>;
+export type Runners = Readonly<Record<'imports' | 'requests' | 'predictions' | 'obstacles', Runner['run']>> & {
+  /** Left out: no mails are sent. */
+  readonly mails?: Runner['run'];
+};
 
 /** Everything that is looked at every minute, in this order. */
 export function jobs(deps: Deps, runners: Runners): Job[] {

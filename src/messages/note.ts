@@ -16,6 +16,7 @@ import { section } from './kit/blocks.ts';
 import { withIsoDays } from './kit/json.ts';
 import { type Message, toMessage } from './kit/message.ts';
 import type { Presenter } from './kit/presenter.ts';
+import { mailQueuedWords, mailTroubleWords, notMailedWords } from './surveys/mail-words.ts';
 import { channelMention, escapedNameOf, mention } from './words/names.ts';
 import { rungName } from './words/rung-words.ts';
 
@@ -258,6 +259,10 @@ const texts: {
     return what === 'remove-customer' ? corrected[what](escapedNameOf(locale, customer)) : corrected[what];
   },
   'import-undone': ({ fileName }, text) => text.importUndone(escapeMrkdwn(fileName)),
+  'mail-queued': ({ customer, address }, _, locale) =>
+    mailQueuedWords(locale, escapedNameOf(locale, customer), escapeMrkdwn(address)),
+  'mail-trouble': ({ customer, why }, _, locale) => mailTroubleWords(locale, escapedNameOf(locale, customer), why),
+  'not-mailed': ({ customer, why }, _, locale) => notMailedWords(locale, escapedNameOf(locale, customer), why),
   'prediction-asked': ({ atWork }, text) => (atWork ? text.predictionAtWork : text.predictionAsked),
   'follow-up-opened': ({ announced }, text) => (announced ? text.followUpOpenedInChannel : text.followUpOpenedHere),
   'follow-up-at-work': ({ stewardId }, text, locale) =>

@@ -6,7 +6,7 @@ import { readBody, refuseRequest } from '../http/read-body.ts';
 
 /** The one path that Slack sends to. */
 export const slackPath = '/slack/events';
-const surveyPrefix = '/s/';
+const surveyPath = /^\/[su]\//;
 
 /** Slack's own are far smaller; of what is not even signed no more is read than its check of a certificate takes. */
 const mostBytes = 1 << 20;
@@ -40,7 +40,7 @@ async function take(
 ): Promise<void> {
   const [path = ''] = (request.url ?? '').split('?', 1);
   if (request.method === 'GET' && path.startsWith('/pictures/')) return show(await picture(path), request, response);
-  if (path.startsWith(surveyPrefix)) return surveys(request, response);
+  if (surveyPath.test(path)) return surveys(request, response);
   if (request.method !== 'POST' || path !== slackPath) return refuseRequest(request, response, 404);
   const stamp = Number(request.headers['x-slack-request-timestamp']);
   const signature = String(request.headers['x-slack-signature']);

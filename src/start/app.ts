@@ -14,6 +14,7 @@ import { predictInThread } from '../jobs/predictor.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { timetable } from '../jobs/timetable.ts';
 import { findSandbox } from '../run-sandbox.ts';
+import type { Runner } from '../runner.ts';
 import { reportSections } from '../sections/index.ts';
 import { answerShells } from '../shell/ask-running-app.ts';
 import type { Connection } from '../slack/identify-member.ts';
@@ -30,6 +31,7 @@ import { sqlOn } from '../store/database/sql.ts';
 import { lanesStore } from '../store/desk/outbox-lanes.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { type Connected, connect, receiverModeOf } from './connect.ts';
+import { startMails } from './mails.ts';
 import { startPictures } from './pictures.ts';
 import { companyAgain, sampleCompany } from './sample-company.ts';
 import type { Stops } from './stops.ts';
@@ -45,9 +47,12 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   let nudge = () => {};
   let nudgeObstacles = () => {};
   let surveyUrl: string | null = null;
+  let mails: Runner | null = null;
   const deps = {
     ...depsOf(config, store, log, () => nudge()),
     surveyUrl: () => surveyUrl,
+    sendsMail: config.mail !== null || sandbox !== null,
+    nudgeMails: () => void mails?.run(),
   };
   const workspace = await openWorkspace(deps, { teamId, name, sandbox: sandbox !== null });
   const context = contextOf(deps, workspace.id);
@@ -69,7 +74,14 @@ export async function startApp(config: Config, log: Log, stops: Stops): Promise<
   // Of the embedded database there is one process: nobody else can be at work on what an earlier one left.
   if (database.kind === 'embedded') await freeWork(context);
   stops.goOn();
-  const connection = startWork(context, deps, { ...connected, illustrator, firstAdmin: config.firstAdmin }, stops);
+  mails = startMails(context, config, connected, stops);
+  const connection = startWork(
+    context,
+    deps,
+    mails,
+    { ...connected, illustrator, firstAdmin: config.firstAdmin },
+    stops,
+  );
   nudgeObstacles = connection.nudgeObstacles;
   await warmUp(context);
   const receiver = await listen({
@@ -157,6 +169,7 @@ function startSending(
 function startWork(
   context: Context,
   deps: Deps,
+  mails: Runner | null,
   { slack, client, teamId, illustrator, firstAdmin }: Connected & Pick<Connection, 'illustrator' | 'firstAdmin'>,
   stops: Stops,
 ): Connection {
@@ -187,6 +200,7 @@ function startWork(
     requests: requests.run,
     predictions: predictions.run,
     obstacles: obstacles.run,
+    ...(mails && { mails: mails.run }),
   };
   const clock = startJobs(jobs(deps, runners), context.log);
   stops.add('jobs', () => clock.stop());

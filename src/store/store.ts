@@ -12,6 +12,7 @@ import { figureChecksStore } from './desk/figure-checks.ts';
 import { followUpsStore } from './desk/follow-ups.ts';
 import { importsStore } from './desk/imports.ts';
 import { invitationsStore } from './desk/invitations.ts';
+import { mailsStore } from './desk/mails.ts';
 import { obstaclesStore } from './desk/obstacles.ts';
 import { outboxStore } from './desk/outbox.ts';
 import { predictionRunsStore } from './desk/prediction-runs.ts';
@@ -103,6 +104,7 @@ function workspaceStore(sql: Sql, workspaceId: number) {
     columnChoices: columnChoicesStore(sql, workspaceId),
     imports: importsStore(sql, workspaceId),
     invitations: invitationsStore(sql, workspaceId),
+    mails: mailsStore(sql, workspaceId),
     refusedRows: refusedRowsStore(sql, workspaceId),
     keptCounts: keptCountsStore(sql, workspaceId),
     lostRecommendations: lostRecommendationsStore(sql, workspaceId),

@@ -1,24 +1,8 @@
 import { defineText } from '../text/define-text.ts';
 
-/** All that a customer reads of a survey. */
+/** What a customer reads on the pages of surveys, beside the questions. */
 export const pageWords = defineText({
   en: {
-    questions: {
-      nps: {
-        score: (asker: string) => `How likely are you to recommend ${asker} to a friend or colleague?`,
-      },
-      csat: { score: (asker: string) => `How satisfied are you with ${asker}?` },
-      cli: {
-        recommend: (asker: string) => `Would you recommend ${asker} to others?`,
-        again: (asker: string) => `Would you buy from ${asker} again?`,
-        other: (asker: string) => `Would you try other products or services from ${asker}?`,
-      },
-    },
-    ends: {
-      nps: { first: 'Not at all likely', last: 'Extremely likely' },
-      csat: { first: 'Very dissatisfied', last: 'Very satisfied' },
-      cli: { first: 'Definitely yes', last: 'Definitely not' },
-    },
     why: 'What is the main reason for your answer?',
     optional: 'You don’t have to write anything.',
     send: 'Send',
@@ -36,26 +20,15 @@ export const pageWords = defineText({
     expiredMore: (asker: string) => `If you would like to tell ${asker} something, please write to them directly.`,
     unknown: 'This link does not work',
     unknownMore: 'Please check that the whole address was copied.',
+    stop: (asker: string) => `No more questions by mail from ${asker}?`,
+    stopMore: 'You will get no more mails that ask for your opinion. Mails about your orders are not affected.',
+    stopIt: 'Stop the mails',
+    stopped: 'You get no more questions by mail',
+    stoppedMore: (asker: string) => `${asker} has been told. If you change your mind, please write to them.`,
     failed: 'Your answer could not be saved',
     failedMore: 'Please go back and send it again in a moment.',
   },
   da: {
-    questions: {
-      nps: {
-        score: (asker) => `Hvor sandsynligt er det, at du vil anbefale ${asker} til en ven eller kollega?`,
-      },
-      csat: { score: (asker) => `Hvor tilfreds er du med ${asker}?` },
-      cli: {
-        recommend: (asker) => `Vil du anbefale ${asker} til andre?`,
-        again: (asker) => `Vil du købe hos ${asker} igen?`,
-        other: (asker) => `Vil du prøve andre varer eller ydelser fra ${asker}?`,
-      },
-    },
-    ends: {
-      nps: { first: 'Slet ikke sandsynligt', last: 'Meget sandsynligt' },
-      csat: { first: 'Meget utilfreds', last: 'Meget tilfreds' },
-      cli: { first: 'Helt sikkert', last: 'Helt sikkert ikke' },
-    },
     why: 'Hvad er den vigtigste grund til dit svar?',
     optional: 'Du behøver ikke at skrive noget.',
     send: 'Send',
@@ -72,26 +45,15 @@ export const pageWords = defineText({
     expiredMore: (asker) => `Vil du fortælle ${asker} noget, er du velkommen til at skrive direkte til dem.`,
     unknown: 'Linket virker ikke',
     unknownMore: 'Se efter, om hele adressen er kommet med.',
+    stop: (asker) => `Ingen flere spørgsmål med mail fra ${asker}?`,
+    stopMore: 'Du får ikke flere mails, der spørger om din mening. Mails om dine ordrer kommer stadig.',
+    stopIt: 'Stop disse mails',
+    stopped: 'Du får ikke flere spørgsmål med mail',
+    stoppedMore: (asker) => `${asker} har fået besked. Hvis du fortryder, er du velkommen til at skrive til dem.`,
     failed: 'Dit svar kunne ikke gemmes',
     failedMore: 'Gå tilbage, og send det igen om lidt.',
   },
   nb: {
-    questions: {
-      nps: {
-        score: (asker) => `Hvor sannsynlig er det at du vil anbefale ${asker} til en venn eller kollega?`,
-      },
-      csat: { score: (asker) => `Hvor fornøyd er du med ${asker}?` },
-      cli: {
-        recommend: (asker) => `Vil du anbefale ${asker} til andre?`,
-        again: (asker) => `Vil du kjøpe hos ${asker} igjen?`,
-        other: (asker) => `Vil du prøve andre varer eller tjenester fra ${asker}?`,
-      },
-    },
-    ends: {
-      nps: { first: 'Svært lite sannsynlig', last: 'Svært sannsynlig' },
-      csat: { first: 'Svært misfornøyd', last: 'Svært fornøyd' },
-      cli: { first: 'Helt sikkert', last: 'Helt sikkert ikke' },
-    },
     why: 'Hva er den viktigste grunnen til svaret ditt?',
     optional: 'Du trenger ikke å skrive noe.',
     send: 'Send',
@@ -109,6 +71,11 @@ export const pageWords = defineText({
     expiredMore: (asker) => `Vil du fortelle ${asker} noe, er du velkommen til å skrive direkte til dem.`,
     unknown: 'Lenken virker ikke',
     unknownMore: 'Se etter om hele adressen ble med.',
+    stop: (asker) => `Ingen flere spørsmål på e-post fra ${asker}?`,
+    stopMore: 'Du får ikke mer e-post som spør om hva du mener. E-post om bestillingene dine kommer fortsatt.',
+    stopIt: 'Stopp denne e-posten',
+    stopped: 'Du får ikke flere spørsmål på e-post',
+    stoppedMore: (asker) => `${asker} har fått beskjed. Ombestemmer du deg, er du velkommen til å skrive til dem.`,
     failed: 'Svaret ditt kunne ikke lagres',
     failedMore: 'Gå tilbake, og send det på nytt om litt.',
   },

@@ -1,7 +1,8 @@
 import { longestWords, type Survey, type SurveyQuestion, surveyQuestions, surveyScale } from '../loyalty/survey.ts';
 import { formatInstant } from '../text/date.ts';
 import { type Locale, locales } from '../text/define-text.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../text/escape-html.ts';
+import { surveyWords } from '../text/survey-words.ts';
 import { pageStyle } from './page-style.ts';
 import { pageWords } from './page-words.ts';
 
@@ -50,7 +51,7 @@ export function drawForm(facts: FormFacts): string {
 function drawQuestion({ locale, survey, asker, chosen, open }: FormFacts, question: SurveyQuestion): string {
   const text = pageWords(locale);
   const { from, to } = surveyScale[survey];
-  const ends = text.ends[survey];
+  const ends = surveyWords(locale).ends[survey];
   const isOpen = open.includes(question);
   const asked = escapeHtml(questionWords(locale, survey, question)(asker));
   const endsId = `${question}-ends`;
@@ -72,20 +73,26 @@ function drawQuestion({ locale, survey, asker, chosen, open }: FormFacts, questi
 }
 
 function questionWords(locale: Locale, survey: Survey, question: SurveyQuestion): (asker: string) => string {
-  const { nps, csat, cli } = pageWords(locale).questions;
+  const { nps, csat, cli } = surveyWords(locale).questions;
   if (survey === 'cli') return question === 'score' ? cli.recommend : cli[question];
   return survey === 'nps' ? nps.score : csat.score;
 }
 
+/** What a page says that asks nothing of a scale: with a link to the survey, or a button that sends. */
+interface Notice {
+  readonly title: string;
+  readonly more: string;
+  readonly link?: { readonly label: string };
+  readonly button?: string;
+}
+
 /** A page that only says something. */
-export function drawNotice(
-  facts: PageFacts,
-  { title, more, link }: { readonly title: string; readonly more: string; readonly link?: { readonly label: string } },
-): string {
+export function drawNotice(facts: PageFacts, { title, more, link, button }: Notice): string {
   const href = escapeHtml(`${facts.path}?l=${facts.locale}`);
   return drawPage(facts, title, [
     `<h1>${escapeHtml(title)}</h1>`,
     `<p>${escapeHtml(more)}</p>`,
+    ...(button ? [`<form method="post" action="${href}"><button>${escapeHtml(button)}</button></form>`] : []),
     ...(link ? [`<p><a href="${href}">${escapeHtml(link.label)}</a></p>`] : []),
   ]);
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import { type Log, logFault } from '../errors.ts';
 import { answerSurvey, type OpenedSurvey, openSurvey } from '../flows/surveys/answer-survey.ts';
+import { stopMails } from '../flows/surveys/send-mails.ts';
 import { readBody, refuseRequest } from '../http/read-body.ts';
 import { readScores, type SurveyQuestion } from '../loyalty/survey.ts';
 import type { Locale } from '../text/define-text.ts';
@@ -45,7 +46,7 @@ async function take({ contextOf }: Pages, request: IncomingMessage, response: Se
   const { pathname: path, searchParams: query } = new URL(address, base);
   const isPost = request.method === 'POST';
   if (!isPost && request.method !== 'GET' && request.method !== 'HEAD') return refuseRequest(request, response, 405);
-  const [, workspace = '', token = ''] = /^\/s\/(\d{1,9})-([\w-]{22})$/.exec(path) ?? [];
+  const [, page = '', workspace = '', token = ''] = /^\/([su])\/(\d{1,9})-([\w-]{22})$/.exec(path) ?? [];
   const context = token === '' ? null : contextOf(Number(workspace));
   const opened: OpenedSurvey = context ? await openSurvey(context, token) : { kind: 'unknown' };
   const locale = localeFor(request, query, opened);
@@ -53,6 +54,8 @@ async function take({ contextOf }: Pages, request: IncomingMessage, response: Se
   const notice = (status: number, kind: 'answered' | 'expired' | 'unknown') =>
     send(response, request, status, drawNotice({ locale, asker, path }, noticeWords(locale, kind, asker ?? '')));
   if (!context || opened.kind === 'unknown') return notice(404, 'unknown');
+  if (page === 'u')
+    return stop(context, { request, response, token, page: { locale, asker: opened.asker.name, path } });
   const { name } = opened.asker;
   if (!isPost && query.has('sent') && (opened.kind === 'answered' || isAnswered(opened))) {
     const { thanks: title, thanksMore, changeIt: label } = pageWords(locale);
@@ -63,24 +66,47 @@ async function take({ contextOf }: Pages, request: IncomingMessage, response: Se
 
   const { timeZone } = await context.store.settings.read();
   const { survey, changeableUntil } = opened;
-  const page = { locale, asker: name, path, survey, timeZone, changeableUntil };
+  const form = { locale, asker: name, path, survey, timeZone, changeableUntil };
   if (!isPost) {
     const chosen = (question: SurveyQuestion) => query.get(question);
-    return send(response, request, 200, drawForm({ ...page, chosen, comment: '', open: [] }));
+    return send(response, request, 200, drawForm({ ...form, chosen, comment: '', open: [] }));
   }
   const body = await readBody(request, mostBytes).catch(() => null);
   // Whoever sent it has gone, or was too slow.
   if (body === null) return void request.destroy();
   if (body === 'too-long') return refuseRequest(request, response, 413);
-  const form = new URLSearchParams(body.toString());
-  const chosen = (question: SurveyQuestion) => form.get(question);
-  const comment = form.get('comment') ?? '';
+  const sent = new URLSearchParams(body.toString());
+  const chosen = (question: SurveyQuestion) => sent.get(question);
+  const comment = sent.get('comment') ?? '';
   const read = readScores(survey, chosen);
-  if ('open' in read) return send(response, request, 422, drawForm({ ...page, chosen, comment, open: read.open }));
+  if ('open' in read) return send(response, request, 422, drawForm({ ...form, chosen, comment, open: read.open }));
   const outcome = await answerSurvey(context, token, { scores: read.scores, comment });
   if (outcome === 'unknown') return notice(404, outcome);
   if (outcome === 'answered' || outcome === 'expired') return notice(410, outcome);
   response.writeHead(303, { ...pageHeaders, location: `${path}?sent&l=${locale}` }).end();
+}
+
+/**
+ * No more mails: asked first where a person looks, done where a form or a mail program sends it (RFC 8058), also when the
+ * survey itself is over.
+ */
+async function stop(context: Context, { request, response, token, page }: StopRequest): Promise<void> {
+  const text = pageWords(page.locale);
+  if (request.method !== 'POST') {
+    const asked = { title: text.stop(page.asker), more: text.stopMore, button: text.stopIt };
+    return send(response, request, 200, drawNotice(page, asked));
+  }
+  if (!(await stopMails(context, token))) {
+    return send(response, request, 404, drawNotice(page, { title: text.unknown, more: text.unknownMore }));
+  }
+  send(response, request, 200, drawNotice(page, { title: text.stopped, more: text.stoppedMore(page.asker) }));
+}
+
+interface StopRequest {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly token: string;
+  readonly page: { readonly locale: Locale; readonly asker: string; readonly path: string };
 }
 
 function isAnswered(opened: OpenedSurvey): boolean {

@@ -292,6 +292,7 @@ export function card(typed: Typed, facts: Partial<CustomerCard> = {}): CustomerC
     voices: [voice(typed), voice(typed, { kind: 'remark', score: null, negative: false })],
     recommendedBy: customer(typed, 8),
     recommended: Array.from({ length: 8 }, (_, i) => customer(typed, 20 + i)),
+    asked: { survey: 'nps', day: day('2026-11-12'), state: 'open' },
     openFollowUp: { id: 12, status: 'claimed', stewardId: 'U0ASTEWARD', dueDay: day('2026-11-24') },
     risk: { kind: 'predicted', isHigh: true, days: 180, told: { share: 0.7412, isMore: false } },
     ownerId: 'U0OWNER',
@@ -439,6 +440,11 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'spend-added' },
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
+    { kind: 'mail-queued', customer: who, address: 'anna@hansen.example' },
+    ...(['refused', 'failed', 'unsure'] as const).map((why) => ({ kind: 'mail-trouble', customer: who, why }) as const),
+    ...(['mailed', 'no-address', 'unsubscribed', 'bounced', 'closed', 'no-server'] as const).map(
+      (why) => ({ kind: 'not-mailed', customer: who, why }) as const,
+    ),
     { kind: 'import-undone', fileName: typed.file },
     ...(['order', 'customer', 'remove-order', 'answer', 'remove-answer', 'remove-customer'] as const).map(
       (what) => ({ kind: 'corrected', what, customer: who, done: true }) as const,
@@ -767,6 +773,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
         voices: [],
         recommendedBy: null,
         recommended: [],
+        asked: { survey: 'csat', day: day('2026-10-02'), state: 'not-arrived' },
         openFollowUp: null,
         risk: null,
         ownerId: null,
@@ -784,6 +791,7 @@ export function replies(typed: Typed): Readonly<Record<string, Reply>> {
     ...voiceReplies(typed),
     ...segmentReplies(typed),
     'survey-link': surveyLink(typed, { isNew: true }),
+    'survey-link-mail': surveyLink(typed, { isNew: true, mailTo: 'anna@hansen.example' }),
     'survey-link-again': surveyLink(typed, { isNew: false, survey: 'cli', asksIn: 'da' }),
     'asked-lately': {
       kind: 'asked-lately',
@@ -1316,6 +1324,8 @@ function surveyLink(
     asksIn: 'nb',
     untilDay: today + 30,
     againFrom: today + 90,
+    invitationId: 3,
+    mailTo: null,
     ...given,
   };
 }

@@ -121,6 +121,23 @@ describe('the page of a survey', () => {
     expect(world.faults).toEqual([]);
   });
 
+  test('mails are stopped by a form or a mail program that sends it, not by who looks, and by no link that was never mailed', async () => {
+    const url = await world.link('nps', 'da');
+    const stop = url.replace('/s/', '/u/');
+    const oneClick = { 'List-Unsubscribe': 'One-Click' };
+    expect((await post(stop, oneClick)).status).toBe(404);
+    const token = url.slice(-22);
+    const { store } = world.flow.context;
+    const invitation = await store.invitations.find(token);
+    const mail = { invitationId: invitation?.id ?? 0, address: 'anna@example.com', createdBy: 'U1' };
+    await world.flow.context.transaction((tx) => tx.mails.add({ ...mail, at: world.flow.context.now() }));
+    expect(await page(stop)).toMatchObject({ status: 200, html: expect.stringContaining('Stop disse mails') });
+    expect(await store.mails.whyStopped('anna@example.com')).toBeNull();
+    expect((await post(stop, oneClick)).html).toContain('Du får ikke flere spørgsmål med mail');
+    expect(await store.mails.whyStopped('anna@example.com')).toBe('unsubscribed');
+    expect((await post(stop, {})).status).toBe(200);
+  });
+
   test('many who send at once are all heard', async () => {
     const urls = await Promise.all(Array.from({ length: 12 }, () => world.link()));
     const before = await kept();

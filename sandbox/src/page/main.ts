@@ -4,6 +4,7 @@ import { act, tell } from './acts.ts';
 import { CanvasPage, canvasIn, openCanvas } from './parts/canvas.ts';
 import { makingWords } from './parts/company.ts';
 import { AskedQuestion } from './parts/dialogs.ts';
+import { isMailbox, MailboxPage, openMailbox } from './parts/mailbox.ts';
 import { Modals } from './parts/modals.ts';
 import { Sidebar } from './parts/sidebar.ts';
 import { iconButton } from './parts/signs.ts';
@@ -48,9 +49,10 @@ function skip(event: Event): void {
 }
 
 const canvas = canvasIn(location.pathname);
+const mailbox = isMailbox(location.pathname);
 
 effect(() => {
-  if (canvas !== null) return;
+  if (canvas !== null || mailbox) return;
   const place = channel.value === undefined ? 'Home' : channelName(channel.value.id);
   document.title = `${place} – ${workspace.value?.name ?? 'Sandbox'} – Sandbox`;
 });
@@ -68,7 +70,10 @@ document.addEventListener('keydown', ({ key }) => {
   document.querySelector<HTMLElement>('[aria-controls=sidebar]')?.focus();
 });
 document.body.replaceChildren();
-if (canvas === null) {
+if (mailbox) {
+  render(h(MailboxPage, {}), document.body);
+  openMailbox();
+} else if (canvas === null) {
   render(h(Page, {}), document.body);
   startSession().catch(tell);
 } else {

@@ -13,6 +13,8 @@ export const loadMessages = (query: Who & { readonly channel: string; readonly t
   read<readonly api.SandboxMessage[]>(`/sandbox/messages?${new URLSearchParams({ ...query })}`);
 export const loadCanvas = (query: Readonly<Record<'workspace' | 'id', string>>) =>
   read<api.SandboxCanvas>(`/sandbox/canvas?${new URLSearchParams(query)}`);
+/** What customers got by mail, the newest first. */
+export const loadMails = () => read<readonly api.SandboxMail[]>('/sandbox/mails');
 export const postAct = (act: api.PersonAct) => ask<api.ActResult>('/sandbox/act', post(JSON.stringify(act)));
 /** The answer to what was typed: `{options}` or `{option_groups}`. */
 export const postOptionsQuery = (query: api.OptionsQuery) =>

@@ -53,6 +53,19 @@ export interface StoredFile {
   readonly readyAt?: number;
 }
 
+/** A mail that the app sent to a customer, who has no mailbox elsewhere. */
+export interface StoredMail {
+  readonly messageId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** When it came, in milliseconds. */
+  readonly at: number;
+}
+
 export interface StoredCanvas {
   readonly id: string;
   readonly workspace: string;

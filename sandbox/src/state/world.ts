@@ -8,6 +8,7 @@ import type {
   StoredCanvas,
   StoredChannel,
   StoredFile,
+  StoredMail,
   StoredResponseUrl,
   StoredUser,
   StoredView,
@@ -19,6 +20,8 @@ export interface World {
   readonly messages: MessageStore;
   readonly files: Collection<StoredFile>;
   readonly canvases: Collection<StoredCanvas>;
+  /** By Message-ID. */
+  readonly mails: Collection<StoredMail>;
   /** By `${workspace}:${user}`. */
   readonly homes: Collection<StoredView>;
   readonly responseUrls: Collection<StoredResponseUrl>;
@@ -52,6 +55,7 @@ export function openWorld(journal: Journal, appName: string, now: () => number, 
   foundAll();
   const homes = journal.collection<StoredView>('homes');
   const canvases = journal.collection<StoredCanvas>('canvases');
+  const mails = journal.collection<StoredMail>('mails');
   const messages = openMessages(journal, now);
   const responseUrls = journal.collection<StoredResponseUrl>('responseUrls');
   for (const url of [...responseUrls.values()]) if (url.expiresAt < now()) responseUrls.delete(url.key);
@@ -63,6 +67,7 @@ export function openWorld(journal: Journal, appName: string, now: () => number, 
     messages,
     files: journal.collection('files'),
     canvases,
+    mails,
     homes,
     responseUrls,
     language: speaks,
@@ -74,6 +79,7 @@ export function openWorld(journal: Journal, appName: string, now: () => number, 
       for (const { workspace: id } of [...installations.values()]) installations.delete(id);
       for (const { key } of [...responseUrls.values()]) responseUrls.delete(key);
       for (const { id } of [...canvases.values()]) canvases.delete(id);
+      for (const { messageId } of [...mails.values()]) mails.delete(messageId);
       for (const { workspace: id, user } of [...homes.values()]) homes.delete(`${id}:${user}`);
       foundAll();
     },

@@ -4,8 +4,8 @@ import { optionsQuerySchema, perform, personActSchema } from '../acts/index.ts';
 import { askOptions } from '../acts/options.ts';
 import { actorOf, channelFor } from '../acts/result.ts';
 import { type ChaosPlan, chaosKinds } from '../conditions.ts';
-import { addressOf, readBody, sendJson } from '../http.ts';
-import { languages, type SandboxCompany } from '../page-api.ts';
+import { addressOf, readBody, sendJson, sendText } from '../http.ts';
+import { languages, type SandboxCompany, type SandboxMail } from '../page-api.ts';
 import { Refusal } from '../refusal.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { conditionsChange, refusalRules } from '../state/conditions.ts';
@@ -47,6 +47,14 @@ const routes: Readonly<Record<string, Route>> = {
     if (canvas?.workspace !== query.get('workspace')) throw new Refusal('canvas_not_found');
     return toSandboxCanvas(sandbox, canvas);
   },
+  'GET /sandbox/mails': (sandbox) => listMails(sandbox),
+  'POST /sandbox/mails': async (sandbox, _query, request) => {
+    const mail = mailSchema.parse(await body(request));
+    if (!sandbox.world.mails.get(mail.messageId)) {
+      sandbox.world.mails.put(mail.messageId, { ...mail, at: sandbox.clock.now() });
+    }
+    return { ok: true };
+  },
   'POST /sandbox/files': upload,
   'POST /sandbox/options': async (sandbox, _query, request) =>
     askOptions(sandbox, optionsQuerySchema.parse(await body(request))),
@@ -86,6 +94,10 @@ export async function answerPage(sandbox: Sandbox, request: IncomingMessage, res
     sendSample(sandbox.samplesFolder, url.pathname.slice('/sandbox/samples/'.length), response);
     return;
   }
+  if (request.method === 'GET' && url.pathname.startsWith(mailPath)) {
+    sendMail(sandbox, decodeURIComponent(url.pathname.slice(mailPath.length)), response);
+    return;
+  }
   const route = routes[`${request.method} ${url.pathname}`];
   if (!route) return sendJson(response, 404, { ok: false, error: 'not_found' });
   try {
@@ -105,6 +117,45 @@ function showCompany(sandbox: Sandbox): SandboxCompany {
     canMakeAgain: sandbox.makeAgain !== null,
     samples: samplesIn(sandbox.samplesFolder),
   };
+}
+
+const words = (most: number) => z.string().max(most);
+const mailSchema = z.object({
+  messageId: words(300).min(3),
+  from: words(500),
+  to: words(500),
+  subject: words(1000),
+  text: words(200_000),
+  html: words(200_000),
+  headers: z.record(words(100), words(2000)),
+});
+
+const mailPath = '/sandbox/mails/';
+
+/** What a customer sees, which is a stranger's page: it runs nothing, and what it links to opens beside it. */
+const mailPolicy = [
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data: http: https:',
+  "frame-ancestors 'self'",
+].join('; ');
+
+function sendMail(sandbox: Sandbox, messageId: string, response: ServerResponse): void {
+  const mail = sandbox.world.mails.get(messageId);
+  if (!mail) {
+    sendJson(response, 404, { ok: false, error: 'mail_not_found' });
+    return;
+  }
+  response.setHeader('content-security-policy', mailPolicy);
+  response.setHeader('referrer-policy', 'no-referrer');
+  sendText(response, 200, mail.html.replace(/<head[^>]*>/i, '$&<base target="_blank">'), 'text/html');
+}
+
+/** The newest first. */
+function listMails(sandbox: Sandbox): SandboxMail[] {
+  const mails = [...sandbox.world.mails.values()].sort((a, b) => b.at - a.at);
+  return mails.map(({ at, ...mail }) => ({ ...mail, receivedAt: new Date(at).toISOString() }));
 }
 
 function readMessages(sandbox: Sandbox, query: URLSearchParams): unknown {

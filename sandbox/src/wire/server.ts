@@ -52,6 +52,7 @@ async function answer(sandbox: Sandbox, request: IncomingMessage, response: Serv
     case 'files-pri':
       return giveFile(sandbox, rest[0] ?? '', request, response);
     case 'docs':
+    case 'mailbox':
       servePage('/', response);
       return;
     case 'oauth':

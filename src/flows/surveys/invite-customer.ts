@@ -71,6 +71,11 @@ function later(from: Date, days: number): Date {
 
 const dayMs = 86_400_000;
 
+/** Where whoever got a link by mail stops such mails. */
+export function stopPath(workspaceId: number, { token }: Pick<Invitation, 'token'>): string {
+  return `/u/${workspaceId}-${token}`;
+}
+
 /** What the link of an invitation ends with. */
 export function surveyPath(workspaceId: number, { token }: Pick<Invitation, 'token'>): string {
   return `/s/${workspaceId}-${token}`;

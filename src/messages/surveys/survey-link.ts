@@ -1,7 +1,11 @@
+import type { Button } from '@slack/types';
+import { z } from 'zod';
+import { brief } from '../../text/brief.ts';
 import { formatDay } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { oneLine } from '../../text/typed.ts';
-import { context, header, quote, section } from '../kit/blocks.ts';
+import { actions, context, header, quote, section } from '../kit/blocks.ts';
+import { buttonKind } from '../kit/button.ts';
 import { withIsoDays } from '../kit/json.ts';
 import { toMessage } from '../kit/message.ts';
 import type { Presenter } from '../kit/presenter.ts';
@@ -12,6 +16,10 @@ const words = defineText({
     title: (name: string) => `A link for ${name}`,
     again: (name: string) => `${name} was asked already and has not answered yet`,
     send: 'Send it yourself, for example with these words:',
+    mail: 'Send by mail',
+    mailTitle: 'Send it by mail?',
+    mailText: (to: string) => `The question goes to ${to}, with a link to stop such mails.`,
+    mailNo: 'Not now',
     holds: (day: string, again: string) =>
       `It is for this customer alone and holds until ${day}. They will not be asked again before ${again}.`,
     lately: {
@@ -25,6 +33,10 @@ const words = defineText({
     title: (name: string) => `Et link til ${name}`,
     again: (name: string) => `${name} er allerede blevet spurgt og har ikke svaret endnu`,
     send: 'Send det selv, for eksempel med disse ord:',
+    mail: 'Send med mail',
+    mailTitle: 'Sende med mail?',
+    mailText: (to: string) => `Spørgsmålet sendes til ${to} med et link til at framelde den slags mails.`,
+    mailNo: 'Ikke nu',
     holds: (day: string, again: string) =>
       `Det er kun til denne kunde og gælder til og med ${day}. Kunden kan tidligst spørges igen ${again}.`,
     lately: {
@@ -38,6 +50,10 @@ const words = defineText({
     title: (name: string) => `En lenke til ${name}`,
     again: (name: string) => `${name} er allerede spurt og har ikke svart ennå`,
     send: 'Send den selv, for eksempel med disse ordene:',
+    mail: 'Send på e-post',
+    mailTitle: 'Sende på e-post?',
+    mailText: (to: string) => `Spørsmålet sendes til ${to} med en lenke for å melde seg av slik e-post.`,
+    mailNo: 'Ikke nå',
     holds: (day: string, again: string) =>
       `Den er bare til denne kunden og gjelder til og med ${day}. Kunden kan tidligst spørres igjen ${again}.`,
     lately: {
@@ -71,9 +87,18 @@ const toCustomer = defineText({
   },
 });
 
+/** Sends the link by mail. */
+export const mailSurveyButton = buttonKind('survey.mail', z.object({ invitationId: z.int().positive() }));
+
+function mailButton(locale: Locale, invitationId: number, to: string): Button {
+  const { mail, mailTitle: title, mailText, mailNo: no } = words(locale);
+  const confirm = { title, text: mailText(brief(to)), yes: mail, no };
+  return mailSurveyButton.element(mail, { invitationId }, { confirm, style: 'primary' });
+}
+
 /** The link of a survey, with words to send it by. */
 export const surveyLinkReply: Presenter<'survey-link'> = {
-  draw({ customer, survey, asker, asksIn, link, isNew, untilDay, againFrom }, locale) {
+  draw({ customer, survey, asker, asksIn, link, isNew, untilDay, againFrom, invitationId, mailTo }, locale) {
     const text = words(locale);
     const title = (name: string) => (isNew ? text.title(name) : text.again(name));
     const message = toCustomer(asksIn)[survey === 'cli' ? 'several' : 'one'](oneLine(asker), link);
@@ -81,6 +106,7 @@ export const surveyLinkReply: Presenter<'survey-link'> = {
       header(title(nameOf(locale, customer))),
       quote([text.send], message),
       context(text.holds(formatDay(locale, untilDay), formatDay(locale, againFrom))),
+      ...(mailTo === null ? [] : [actions(mailButton(locale, invitationId, mailTo))]),
     ]);
   },
   json: ({ kind: _, ...facts }) => withIsoDays(facts),

@@ -1,4 +1,4 @@
-import { askCustomer } from '../../commands/ask.ts';
+import { askCustomer, mailAsked } from '../../commands/ask.ts';
 import { mayManage } from '../../commands/may-manage.ts';
 import { UserError } from '../../errors.ts';
 import type { CustomerCard } from '../../facts/customer.ts';
@@ -23,6 +23,7 @@ import { divider, lines } from '../../messages/kit/blocks.ts';
 import { definitionView } from '../../messages/modals/definition-view.ts';
 import { pinView } from '../../messages/modals/pin-form.ts';
 import { recommendationView } from '../../messages/modals/recommendation-form.ts';
+import { mailSurveyButton } from '../../messages/surveys/survey-link.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import { nothing, toNote } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
@@ -95,6 +96,11 @@ const ask = onPress(askCustomerButton, async (incoming, { customerId: id }) => {
   return { kind: 'reply', reply: await askCustomer(incoming, { id }, 'nps'), said: null };
 });
 
+const mail = onPress(mailSurveyButton, async (incoming, { invitationId }) => {
+  mayManage(incoming);
+  return { kind: 'reply', reply: await mailAsked(incoming, invitationId), said: null };
+});
+
 const make = onPress(newCustomerButton, async (incoming, { typed }) => openCustomerNew(incoming, typed));
 
 const recommend = onPress(noteRecommendationButton, async (incoming, { customerId }) => {
@@ -118,6 +124,7 @@ export const customerButtons: readonly ButtonHandler[] = [
   pin,
   unpin,
   ask,
+  mail,
   edit,
   recommend,
   correct,

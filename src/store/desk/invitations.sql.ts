@@ -30,13 +30,13 @@ export const newestOf = statement(
 );
 
 /** With the name of who asks, and their language. */
-export const byToken = statement(
-  `SELECT ${columns}, (SELECT w.name FROM workspaces w WHERE w.id = $1) AS "asker",
-     (SELECT s.locale FROM settings s WHERE s.workspace_id = $1) AS "askerLocale"
-   FROM invitations WHERE workspace_id = $1 AND token = $2`,
-  [int, text],
-  { ...given, asker: text, askerLocale: text },
-);
+const withAsker = `SELECT ${columns}, (SELECT w.name FROM workspaces w WHERE w.id = $1) AS "asker",
+     (SELECT s.locale FROM settings s WHERE s.workspace_id = $1) AS "askerLocale" FROM invitations WHERE workspace_id = $1`;
+const askerGiven = { ...given, asker: text, askerLocale: text } as const;
+
+export const byToken = statement(`${withAsker} AND token = $2`, [int, text], askerGiven);
+
+export const byId = statement(`${withAsker} AND id = $2`, [int, int], askerGiven);
 
 /** Nobody else answers it until the transaction ends. */
 export const holdByToken = statement(

@@ -20,6 +20,12 @@ export interface Invitation {
   readonly answeredAt: Date | null;
 }
 
+/** With the name of the workspace that asks, and its language. */
+export interface AskedBy extends Invitation {
+  readonly asker: string;
+  readonly askerLocale: string;
+}
+
 export type NewInvitation = Omit<Invitation, 'id' | 'token' | 'answeredAt'> & {
   /** A member's id, or the terminal's. */
   readonly createdBy: string;
@@ -55,9 +61,14 @@ export function invitationsStore(sql: Sql, workspaceId: number) {
     },
 
     /** The one whose link ends with a token, and the name and language of the workspace that asks. */
-    async find(token: string): Promise<(Invitation & { readonly asker: string; readonly askerLocale: string }) | null> {
+    async find(token: string): Promise<AskedBy | null> {
       const [row] = await sql.rows(statements.byToken, [workspaceId, token]);
-      return row ? { ...toInvitation(row), asker: row.asker, askerLocale: row.askerLocale } : null;
+      return row ? withAsker(row) : null;
+    },
+
+    async findById(id: number): Promise<AskedBy | null> {
+      const [row] = await sql.rows(statements.byId, [workspaceId, id]);
+      return row ? withAsker(row) : null;
     },
 
     /** The same, held until the transaction ends. */
@@ -74,4 +85,8 @@ export function invitationsStore(sql: Sql, workspaceId: number) {
 
 function toInvitation({ survey, ...row }: RowOf<typeof statements.newestOf>): Invitation {
   return { ...row, survey: survey as Survey };
+}
+
+function withAsker({ asker, askerLocale, ...row }: RowOf<typeof statements.byId>): AskedBy {
+  return { ...toInvitation(row), asker, askerLocale };
 }

@@ -63,12 +63,22 @@ function appPlaces() {
   return html`<section>
     <div class="places-head">${appAvatar('size-6')}<h2>${name}</h2></div>
     <ul class="grid gap-0.5">
-      ${installed && [entry(state.appHome, 'Home', 'home'), entry(messages, 'Messages', 'letter')]}
+      ${installed && [entry(state.appHome, 'Home', 'home'), entry(messages, 'Messages', 'reply'), mailboxEntry()]}
     </ul>
     <p class="mt-[0.6rem] ml-3 flex items-center gap-2 text-sm text-soft" role="status">
       ${words && html`<i class="size-[0.55rem] rounded-full border-[0.125rem] ${isRunning === true ? 'border-moss bg-moss' : 'border-soft'}" />`}${words}
     </p>
   </section>`;
+}
+
+/** What customers get by mail is not Slack's: it opens as a page of its own. */
+function mailboxEntry() {
+  return html`<li>
+    <a href="/mailbox" target="_blank" rel="noopener"
+      class="place flex min-h-[2.125rem] items-center gap-[0.55rem] rounded-md px-[0.65rem] py-[0.2rem] text-ink no-underline hover:bg-ground-deep hover:text-ink [&_.icon]:size-4 [&_.icon]:text-soft">
+      ${icon('letter')}<span class="min-w-0 flex-1 truncate">Customers’ mailbox</span>
+    </a>
+  </li>`;
 }
 
 function entry(id: string, words: string, sign: IconName) {
