@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import { type Log, logFault } from '../errors.ts';
-import { answerSurvey, type OpenedSurvey, openSurvey } from '../flows/surveys/answer-survey.ts';
+import { type OpenedSurvey, openSurvey } from '../flows/surveys/answer-survey.ts';
 import { stopMails } from '../flows/surveys/send-mails.ts';
 import { readBody, refuseRequest } from '../http/read-body.ts';
 import { readScores, type SurveyQuestion } from '../loyalty/survey.ts';
 import type { Locale } from '../text/define-text.ts';
 import { toLocale } from '../text/to-locale.ts';
+import { gatherAnswers } from './gather-answers.ts';
 import { drawForm, drawNotice } from './page.ts';
 import { pageHeaders } from './page-style.ts';
 import { pageWords } from './page-words.ts';
@@ -18,13 +19,24 @@ interface Pages {
   /** Of the workspace that a link is of; null: it is not here. */
   readonly contextOf: (workspaceId: number) => Context | null;
   readonly log: Log;
+  /** Notes answers of a workspace, those that come at once together. */
+  readonly answer: (context: Context) => ReturnType<typeof gatherAnswers>;
 }
 
 /**
  * The pages of surveys: whoever has a link answers there. Looking at one changes nothing, as mail programs look at every link;
  * what was chosen in an address is only proposed.
  */
-export function surveyPages(pages: Pages): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+export function surveyPages(
+  given: Omit<Pages, 'answer'>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const gatherers = new Map<number, ReturnType<typeof gatherAnswers>>();
+  const answer = (context: Context) => {
+    const known = gatherers.get(context.workspaceId) ?? gatherAnswers(context);
+    gatherers.set(context.workspaceId, known);
+    return known;
+  };
+  const pages = { ...given, answer };
   return async (request, response) => {
     try {
       await take(pages, request, response);
@@ -41,7 +53,7 @@ export function surveyPages(pages: Pages): (request: IncomingMessage, response: 
 /** Of addresses, which say nothing of where they were asked for. */
 const base = 'http://localhost';
 
-async function take({ contextOf }: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function take({ contextOf, answer }: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const address = URL.canParse(request.url ?? '', base) ? (request.url ?? '') : '/';
   const { pathname: path, searchParams: query } = new URL(address, base);
   const isPost = request.method === 'POST';
@@ -80,7 +92,7 @@ async function take({ contextOf }: Pages, request: IncomingMessage, response: Se
   const comment = sent.get('comment') ?? '';
   const read = readScores(survey, chosen);
   if ('open' in read) return send(response, request, 422, drawForm({ ...form, chosen, comment, open: read.open }));
-  const outcome = await answerSurvey(context, token, { scores: read.scores, comment });
+  const outcome = await answer(context)({ token, scores: read.scores, comment });
   if (outcome === 'unknown') return notice(404, outcome);
   if (outcome === 'answered' || outcome === 'expired') return notice(410, outcome);
   response.writeHead(303, { ...pageHeaders, location: `${path}?sent&l=${locale}` }).end();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Context, contextOf } from '../../src/context.ts';
 import { removeCustomer } from '../../src/flows/corrections/remove-customer.ts';
 import { makeCustomer } from '../../src/flows/customers/make-customer.ts';
-import { answerSurvey, openSurvey } from '../../src/flows/surveys/answer-survey.ts';
+import { answerSurveys, openSurvey, type SurveyAnswer } from '../../src/flows/surveys/answer-survey.ts';
 import { type InviteOutcome, inviteCustomer, takeInvitationBack } from '../../src/flows/surveys/invite-customer.ts';
 import { verify } from '../../src/flows/upkeep/verify.ts';
 import { differenceCount } from '../../src/loyalty/counts/verification.ts';
@@ -74,7 +74,7 @@ withDatabases((kind) => {
   test('all three parts of a CLI answer are kept', async () => {
     const { token, id } = await invited(await customer('K1'), 'cli');
     const scores = { recommend: 6, again: 5, other: 6 };
-    expect(await answerSurvey(world.context, token, { scores, comment: '' })).toBe('recorded');
+    expect(await answerOne(world.context, { token, scores, comment: '' })).toBe('recorded');
     expect(await world.context.store.answers.find(`invitation:${id}`)).toMatchObject({ ...scores, negative: true });
   });
 
@@ -83,6 +83,17 @@ withDatabases((kind) => {
     const outcomes = await Promise.all(Array.from({ length: 4 }, () => answer(token, 2, 'Late')));
     expect(outcomes.toSorted()).toEqual(['changed', 'changed', 'changed', 'recorded']);
     expect([await world.count('answers'), await world.count('follow_ups')]).toEqual([1, 1]);
+    expect(await differences()).toBe(0);
+  });
+
+  test('answers that come together are noted together, each with what follows from it', async () => {
+    const links = await Promise.all(Array.from({ length: 11 }, async (_, i) => invited(await customer(`K${i}`))));
+    const given = links.map(({ token }, score) => ({ token, scores: { score }, comment: `${score}` }));
+    const madeUp = { token: 'A'.repeat(22), scores: { score: 1 }, comment: '' };
+    const outcomes = await answerSurveys(world.context, [...given, madeUp]);
+    expect(links.map(({ token }) => outcomes.get(token))).toEqual(links.map(() => 'recorded'));
+    expect(outcomes.get(madeUp.token)).toBe('unknown');
+    expect([await world.count('answers'), await world.count('follow_ups')]).toEqual([11, 7]);
     expect(await differences()).toBe(0);
   });
 
@@ -154,7 +165,9 @@ withDatabases((kind) => {
   }
 
   const answer = (token: string, score: number, comment = '', when: Context = world.context) =>
-    answerSurvey(when, token, { scores: { score }, comment });
+    answerOne(when, { token, scores: { score }, comment });
+
+  const answerOne = async (when: Context, given: SurveyAnswer) => (await answerSurveys(when, [given])).get(given.token);
 
   /** The same workspace, days, seconds and hours later. */
   function at(days: number, seconds = 0, hours = 0): Context {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { makeCustomer } from '../../src/flows/customers/make-customer.ts';
-import { answerSurvey } from '../../src/flows/surveys/answer-survey.ts';
+import { answerSurveys } from '../../src/flows/surveys/answer-survey.ts';
 import { inviteCustomer } from '../../src/flows/surveys/invite-customer.ts';
 import { mailSurvey } from '../../src/flows/surveys/mail-survey.ts';
 import { stopMails, takeMail } from '../../src/flows/surveys/send-mails.ts';
@@ -56,7 +56,7 @@ withDatabases((kind) => {
   test('who has answered meanwhile, or wants no mail, gets none', async () => {
     const [one, other] = [await asked('anna@example.com'), await asked('bo@example.com', 'K2')];
     for (const { invitation } of [one, other]) await mailSurvey(world.context, invitation.id, 'U1');
-    await answerSurvey(world.context, one.invitation.token, { scores: { score: 9 }, comment: '' });
+    await answerSurveys(world.context, [{ token: one.invitation.token, scores: { score: 9 }, comment: '' }]);
     expect(await stopMails(world.context, other.invitation.token)).toBe(true);
     await send();
     expect(server.taken).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import type { NewAnswer } from '../../loyalty/facts/answer.ts';
 import { changeableHours, longestWords, type Survey, type SurveyScores } from '../../loyalty/survey.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import type { Invitation } from '../../store/desk/invitations.ts';
@@ -46,6 +47,8 @@ export async function openSurvey({ store, now }: Context, token: string): Promis
 }
 
 export interface SurveyAnswer {
+  /** What the link ended with. */
+  readonly token: string;
   readonly scores: SurveyScores;
   readonly comment: string;
 }
@@ -57,52 +60,81 @@ export type AnswerSurveyOutcome = 'recorded' | 'changed' | 'expired' | 'answered
 export const surveySource = 'survey';
 
 /**
- * Notes what a customer answered, with all that follows from it: the figures, and a follow-up where it is negative. The same
- * link again, within a day, changes the answer.
+ * Notes what customers answered, in one transaction, with all that follows from it: the figures, and a follow-up where an answer is
+ * negative. The same link again, within a day, changes the answer.
+ *
+ * @param answers of different links
+ * @returns what came of each, by its token
  */
-export async function answerSurvey(
+export async function answerSurveys(
   context: Context,
-  token: string,
-  { scores, comment: typed }: SurveyAnswer,
-): Promise<AnswerSurveyOutcome> {
-  const outcome = await context.transaction(async (tx): Promise<AnswerSurveyOutcome> => {
-    const settings = await tx.settings.hold();
-    const invitation = await tx.invitations.hold(token);
-    if (!invitation) return 'unknown';
-    const now = context.now();
-    const closed = whyClosed(invitation, now);
-    if (closed) return closed;
-    const [customer] = await tx.customers.find([invitation.customerId]);
-    if (!customer) return 'unknown';
-    const answerId = `invitation:${invitation.id}`;
-    const answeredAt = invitation.answeredAt ?? now;
-    const words = storable(typed).trim().slice(0, longestWords).trim();
-    const options = { makeCustomers: false, followUps: 'recent', rewrites: true } as const;
-    const recorder = answerRecorder(context, tx, settings, options);
-    const notTaken = await recorder.take([
-      {
-        ...noScores,
-        ...scores,
-        answerId,
-        customer: customer.externalId,
-        kind: invitation.survey,
-        day: localDay(answeredAt, settings.timeZone),
-        at: answeredAt.getTime(),
-        comment: words === '' ? null : words,
-        source: surveySource,
-        public: false,
-        markedNegative: null,
-      },
-    ]);
-    if (notTaken.length > 0) throw new Error('The answer to a survey was not taken');
-    if (words === '' && invitation.answeredAt !== null) await takeWordsBack(tx, answerId, now);
-    await recorder.settle();
-    await tx.invitations.noteAnswered(invitation.id, now);
-    await tx.figureChecks.ask();
-    return invitation.answeredAt === null ? 'recorded' : 'changed';
-  });
+  answers: readonly SurveyAnswer[],
+): Promise<ReadonlyMap<string, AnswerSurveyOutcome>> {
+  const outcomes = await context.transaction((tx) => record(context, tx, answers));
   context.nudgeDelivery();
-  return outcome;
+  return outcomes;
+}
+
+async function record(
+  context: Context,
+  tx: WorkspaceStore,
+  answers: readonly SurveyAnswer[],
+): Promise<ReadonlyMap<string, AnswerSurveyOutcome>> {
+  const settings = await tx.settings.hold();
+  const now = context.now();
+  const held = await tx.invitations.hold(answers.map(({ token }) => token));
+  const customers = new Map(
+    (await tx.customers.find(held.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
+  );
+  const given = new Map(answers.map((answer) => [answer.token, answer]));
+  const outcomes = new Map<string, AnswerSurveyOutcome>(answers.map(({ token }) => [token, 'unknown']));
+  const open: { readonly invitation: Invitation; readonly answer: NewAnswer }[] = [];
+  for (const invitation of held) {
+    const said = given.get(invitation.token);
+    const customer = customers.get(invitation.customerId);
+    if (!said || !customer) continue;
+    const closed = whyClosed(invitation, now);
+    outcomes.set(invitation.token, closed ?? (invitation.answeredAt === null ? 'recorded' : 'changed'));
+    if (!closed)
+      open.push({ invitation, answer: toAnswer(invitation, said, customer.externalId, { now, ...settings }) });
+  }
+  const options = { makeCustomers: false, followUps: 'recent', rewrites: true } as const;
+  const recorder = answerRecorder(context, tx, settings, options);
+  const notTaken = await recorder.take(open.map(({ answer }) => answer));
+  if (notTaken.length > 0) throw new Error('The answer to a survey was not taken');
+  for (const { invitation, answer } of open) {
+    if (answer.comment === null && invitation.answeredAt !== null) await takeWordsBack(tx, answer.answerId, now);
+  }
+  await recorder.settle();
+  await tx.invitations.noteAnswered(
+    open.map(({ invitation }) => invitation.id),
+    now,
+  );
+  if (open.length > 0) await tx.figureChecks.ask();
+  return outcomes;
+}
+
+function toAnswer(
+  { id, survey, answeredAt }: Invitation,
+  { scores, comment }: SurveyAnswer,
+  customer: string,
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+): NewAnswer {
+  const at = answeredAt ?? now;
+  const words = storable(comment).trim().slice(0, longestWords).trim();
+  return {
+    ...noScores,
+    ...scores,
+    answerId: `invitation:${id}`,
+    customer,
+    kind: survey,
+    day: localDay(at, timeZone),
+    at: at.getTime(),
+    comment: words === '' ? null : words,
+    source: surveySource,
+    public: false,
+    markedNegative: null,
+  };
 }
 
 const noScores = { score: null, recommend: null, again: null, other: null } as const;

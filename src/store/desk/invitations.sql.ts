@@ -1,4 +1,5 @@
-import { instant, int, orNull, statement, text } from '../database/statement.ts';
+import { textColumn } from '../database/arrays.ts';
+import { instant, int, ints, orNull, statement, text } from '../database/statement.ts';
 
 const columns = `id, customer_id AS "customerId", survey, token, locale, created_at AS "createdAt",
   expires_at AS "expiresAt", answered_at AS "answeredAt"`;
@@ -38,9 +39,10 @@ export const byToken = statement(`${withAsker} AND token = $2`, [int, text], ask
 
 export const byId = statement(`${withAsker} AND id = $2`, [int, int], askerGiven);
 
-/** Nobody else answers it until the transaction ends. */
-export const holdByToken = statement(
-  `SELECT ${columns} FROM invitations WHERE workspace_id = $1 AND token = $2 FOR UPDATE`,
+/** Nobody else answers them until the transaction ends. In one order, so that no two wait for each other. */
+export const holdByTokens = statement(
+  `SELECT ${columns} FROM invitations WHERE workspace_id = $1 AND token IN (SELECT token FROM unnest(${textColumn(2)}) AS n(token))
+   ORDER BY id FOR UPDATE`,
   [int, text],
   given,
 );
@@ -56,6 +58,6 @@ export const takeBack = statement(
 
 /** When it was answered first stays. */
 export const noteAnswered = statement(
-  `UPDATE invitations SET answered_at = coalesce(answered_at, $3) WHERE workspace_id = $1 AND id = $2`,
-  [int, int, instant],
+  `UPDATE invitations SET answered_at = coalesce(answered_at, $3) WHERE workspace_id = $1 AND id = ANY($2::int[])`,
+  [int, ints, instant],
 );

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Survey } from '../../loyalty/survey.ts';
+import { numberArray, textArray } from '../database/arrays.ts';
 import type { Sql } from '../database/sql.ts';
 import type { RowOf } from '../database/statement.ts';
 import * as statements from './invitations.sql.ts';
@@ -71,10 +72,10 @@ export function invitationsStore(sql: Sql, workspaceId: number) {
       return row ? withAsker(row) : null;
     },
 
-    /** The same, held until the transaction ends. */
-    async hold(token: string): Promise<Invitation | null> {
-      const [row] = await sql.rows(statements.holdByToken, [workspaceId, token]);
-      return row ? toInvitation(row) : null;
+    /** Those whose links end with these tokens, held until the transaction ends. */
+    async hold(tokens: readonly string[]): Promise<Invitation[]> {
+      if (tokens.length === 0) return [];
+      return (await sql.rows(statements.holdByTokens, [workspaceId, textArray(tokens)])).map(toInvitation);
     },
 
     /** Takes a link back that nobody answered and that was not mailed. @returns whose it was; null: it stays, or is gone */
@@ -83,8 +84,8 @@ export function invitationsStore(sql: Sql, workspaceId: number) {
       return row?.customerId ?? null;
     },
 
-    async noteAnswered(id: number, at: Date): Promise<void> {
-      await sql.run(statements.noteAnswered, [workspaceId, id, at]);
+    async noteAnswered(ids: readonly number[], at: Date): Promise<void> {
+      if (ids.length > 0) await sql.run(statements.noteAnswered, [workspaceId, numberArray(ids), at]);
     },
   };
 }
