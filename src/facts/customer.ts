@@ -6,6 +6,7 @@ import type { Scale } from '../loyalty/facts/scale.ts';
 import type { FollowUpReason, FollowUpStatus } from '../loyalty/follow-up.ts';
 import type { NextRung, Placement, Rung, RungReason } from '../loyalty/ladder/rung-rules.ts';
 import type { ToldRisk } from '../loyalty/prediction/told-risk.ts';
+import type { Survey } from '../loyalty/survey.ts';
 import type { Day } from '../loyalty/time/period.ts';
 
 /** A customer as told in Slack; how the name is shown (full, initials, id) is decided before it comes here. */
@@ -75,6 +76,13 @@ export type CustomerRisk =
       readonly told: ToldRisk | null;
     };
 
+/** That a customer was asked, and what came of it so far: not arrived is a mail that no server took. */
+export interface AskedFacts {
+  readonly survey: Survey;
+  readonly day: Day;
+  readonly state: 'answered' | 'open' | 'not-arrived';
+}
+
 export interface CustomerCard {
   readonly customer: CustomerName;
   readonly email: string | null;
@@ -117,6 +125,8 @@ export interface CustomerCard {
   /** Customers won by this customer's recommendation. */
   readonly recommended: readonly CustomerName[];
   readonly openFollowUp: Pick<FollowUpFacts, 'id' | 'status' | 'stewardId' | 'dueDay'> | null;
+  /** The newest survey that the customer was asked; null: none. */
+  readonly asked: AskedFacts | null;
   /** Null: nothing is predicted. */
   readonly risk: CustomerRisk | null;
   /** The member who looks after the customer. */

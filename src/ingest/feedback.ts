@@ -90,7 +90,7 @@ export function createFeedbackReader(rules: RowRules) {
 function refuseAside(row: RowCells, { columns }: RowRules): void {
   for (const place of columns.otherStatuses) {
     const [header, text] = [columns.header[place]?.trim() ?? '', row.at(place)];
-    if (setsAside(header, text)) refuse('status', { code: 'set-aside', header, text });
+    if (setsAside(header, text, columns.header)) refuse('status', { code: 'set-aside', header, text });
   }
 }
 

@@ -310,7 +310,7 @@ export const headerNames: {
     date: [
       ...dates,
       'answered, answered at, answered on, answer date, response date, responded, responded at, response time, submitted, submitted at, submit date',
-      'submission date, completed at, completion time, end date, feedback date, review date, survey date, received, received at',
+      'submission date, completed at, completion time, end date, recorded date, recorded at, recorded, feedback date, review date, survey date, received, received at',
       'svardato, svar dato, svartidspunkt, besvaret, besvart, besvaret den, besvart den, svaret, indsendt, innsendt, indsendt den, innsendt den',
       'fuldførelsestidspunkt, fullføringstidspunkt, fuldført, fullført, sluttidspunkt, sluttid, afsluttet, avsluttet, modtaget, mottatt, anmeldelsesdato, undersøgelsesdato, undersøkelsesdato, tilbagemeldingsdato, tilbakemeldingsdato',
     ],

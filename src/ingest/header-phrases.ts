@@ -40,6 +40,13 @@ export function cutPhrase(text: string, aspect: Aspect): { readonly bare: string
   return { bare: withoutEdges(text.slice(0, text.length - found.length)), says: found.says };
 }
 
+/** A header without a currency before its name ("EUR Revenue", "kr Beløb"), and that currency; null: there is none. */
+export function cutCurrency(text: string): { readonly bare: string; readonly says: HeaderSays } | null {
+  const [, token = '', bare = ''] = /^([A-Z]{3}|kr\.?)\s+(\S.*)$/iu.exec(text.trim()) ?? [];
+  const says = token === '' ? null : toCurrencyPhrase(token);
+  return says && { bare, says };
+}
+
 /** A pattern, and what it says; null: it only looked like one. */
 type Phrase = readonly [pattern: string, says: (found: string) => HeaderSays | null];
 

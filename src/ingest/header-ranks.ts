@@ -120,6 +120,7 @@ const ranks: Readonly<Partial<Record<ImportKind, Readonly<Record<string, readonl
       plainDates,
       '*',
       'end date',
+      'recorded date, recorded at, recorded',
     ),
     comment: tiers(
       'comment, comments, kommentar, kommentarer',

@@ -1,7 +1,7 @@
 import type { ImportKind } from '../loyalty/facts/import-kind.ts';
 import { foldHeader } from './fold-header.ts';
 import { dateColumns, headerNames, numberColumns } from './header-names.ts';
-import { type Aspect, cutPhrase, type HeaderSays, readPhrases } from './header-phrases.ts';
+import { type Aspect, cutCurrency, cutPhrase, type HeaderSays, readPhrases } from './header-phrases.ts';
 
 /** What a header means. */
 export interface ReadHeader {
@@ -87,6 +87,10 @@ function bareHeader(kind: ImportKind, names: ReadonlyMap<string, string>, text: 
       if (header && (Object.keys(says).length === 0 || aspectOf(kind, header.column) === aspect)) return header;
     }
   }
+  const before = cutCurrency(text);
+  const amount = before && bareHeader(kind, names, before.bare);
+  if (amount && aspectOf(kind, amount.column) === 'amount')
+    return { ...amount, says: { ...before.says, ...amount.says } };
   return found(text.replace(scale, ''), {}) ?? found(text.replace(/\s(?:[A-Z]{3})\s*$/u, ''), {});
 }
 

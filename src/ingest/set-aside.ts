@@ -9,8 +9,8 @@ export function setAsideIn(header: readonly string[], at: Readonly<Record<string
   return header.flatMap((text, index) => (!read.has(index) && kindOf(text) !== null ? [index] : []));
 }
 
-/** Whether such a column sets the answer aside by what it says. */
-export function setsAside(header: string, text: string): boolean {
+/** Whether such a column sets the answer aside by what it says. @param all the whole header row, by which numbers are known for statuses */
+export function setsAside(header: string, text: string, all: readonly string[]): boolean {
   if (text === '' || saysNothing(text)) return false;
   switch (kindOf(header)) {
     case 'mark':
@@ -20,7 +20,7 @@ export function setsAside(header: string, text: string): boolean {
     case 'progress':
       return isPartOf(text);
     case 'status':
-      return asideWords.has(foldHeader(text));
+      return asideWords.has(foldHeader(text)) || (qualtricsAside.has(text) && isQualtrics(all));
     case null:
       return false;
   }
@@ -31,6 +31,16 @@ type AsideKind = 'mark' | 'whole' | 'progress' | 'status';
 function kindOf(header: string): AsideKind | null {
   return header.length > longest ? null : (kinds.get(foldHeader(header.replace(around, ''))) ?? null);
 }
+
+/** An export of Qualtrics with values in place of labels: a Status is a number there. */
+function isQualtrics(header: readonly string[]): boolean {
+  const names = new Set(header.map(foldHeader));
+  return qualtricsNames.every((name) => names.has(name));
+}
+
+const qualtricsNames = ['Status', 'RecordedDate', 'ResponseId'].map(foldHeader);
+/** Previews, tests and what is taken for spam, also offline and of employees (Qualtrics, “Understanding Your Dataset”). */
+const qualtricsAside: ReadonlySet<string> = new Set(['1', '2', '8', '9', '12', '17', '40']);
 
 /** "20", "20 %", "0,2" of all questions. Of how many 1 is a part is not said. */
 function isPartOf(text: string): boolean {

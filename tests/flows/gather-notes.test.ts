@@ -24,6 +24,21 @@ describe('what was found in rows', () => {
     ]);
   });
 
+  it('is counted apart for each reason, so that none goes unsaid', () => {
+    const tooLong: ImportNote = {
+      code: 'left-out',
+      column: 'country',
+      count: 1,
+      first: { line: 5, value: 'x', reason: { code: 'too-long', limit: 300 } },
+    };
+    const rows = [
+      { line: 3, notes: [leftOut('country', 3, 'FRA')] },
+      { line: 5, notes: [tooLong] },
+      { line: 6, notes: [leftOut('country', 6, 'ITA')] },
+    ];
+    expect(addNotes([], rows)).toEqual([leftOut('country', 3, 'FRA', 2), tooLong]);
+  });
+
   it('is not told of rows that did not come in', () => {
     const rows = [
       { line: 3, notes: [leftOut('country', 3, 'FRA')] },

@@ -41,6 +41,8 @@ test('asked from a card, a customer answers on a page, and the team has the aler
   const page = new URL(path, app.address);
   expect(await (await fetch(page)).text()).toContain('How likely are you to recommend Nordlys Kaffe');
 
+  expect(wordsOf(await as(astrid).types('customer K1'))).toMatch(/Asked:\s+NPS, .*, no answer yet/);
+
   const body = new URLSearchParams({ score: '2', comment: 'The <!channel> box was *wet*' });
   const sent = await fetch(page, { method: 'POST', body, redirect: 'manual' });
   expect(sent.status).toBe(303);

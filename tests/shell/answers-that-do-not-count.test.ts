@@ -45,6 +45,15 @@ describe.each(databaseKinds)('answers of a survey that are none to count, on $na
     await bring([`customer,date,NPS,${header}`, `a,2026-03-02,9,${text}`]);
     expect(await scores()).toEqual([9]);
   });
+  test('are known by their numbers in an export of Qualtrics, and in no other', async () => {
+    const rows = ['0', '1', '2', '4', '8', '16'].map((status, i) => `c${i},2026-03-02,R_${i},${i + 5},${status}`);
+    const said = await bring(['customer,RecordedDate,ResponseId,NPS,Status', ...rows]);
+    expect(said).toContain('“Status” is “1”, so this answer does not count.');
+    expect(await scores()).toEqual([5, 8, 10]);
+    await bring(['customer,date,NPS,Status', 'x,2026-03-02,10,1']);
+    expect(await scores()).toEqual([5, 8, 10, 10]);
+  });
+
   test('are refused where a person names the columns, too', async () => {
     const lines = ['Who,When,How likely are you?,Finished', 'a,2026-03-02,9,True', 'b,2026-03-02,0,False'];
     const said = await bring(lines, '--columns', 'customer,date,score,', '--kind', 'nps');

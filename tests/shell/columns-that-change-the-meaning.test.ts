@@ -216,8 +216,8 @@ describe.each(databaseKinds)('what stands beside an amount, a score or a number,
     ]);
   });
 
-  test.each(['Revenue €', '€ Revenue', 'Amount€'])(
-    'amounts are in the currency of a sign without brackets: %s',
+  test.each(['Revenue €', '€ Revenue', 'Amount€', 'EUR Revenue', 'EUR amount'])(
+    'amounts are in the currency of a sign or code without brackets: %s',
     async (header) => {
       await bring('rates', ['currency,date,rate', 'EUR,2026-01-01,7.46']);
       await bring('orders', [`order,customer,date,${header}`, '1,a,2026-03-20,100']);

@@ -1,5 +1,5 @@
 import type { ReadContext } from '../../context.ts';
-import type { CustomerCard, CustomerRisk } from '../../facts/customer.ts';
+import type { AskedFacts, CustomerCard, CustomerRisk } from '../../facts/customer.ts';
 import { moneyOf } from '../../loyalty/facts/money.ts';
 import { toMoney } from '../../loyalty/facts/worth.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../loyalty/ladder/rung-rules.ts';
 import type { Standing } from '../../loyalty/ladder/standing.ts';
 import { tellRisk } from '../../loyalty/prediction/told-risk.ts';
-import type { Day } from '../../loyalty/time/period.ts';
+import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { FinishedRun } from '../../store/desk/prediction-runs.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import type { StoredPin } from '../../store/facts/pins.ts';
@@ -45,6 +45,7 @@ export async function readCustomerCard(
     run,
     { rules },
     factors,
+    asked,
   ] = await Promise.all([
     store.standings.read([id]),
     store.pins.ofCustomer(id),
@@ -59,6 +60,7 @@ export async function readCustomerCard(
     store.predictionRuns.newest(),
     store.segmentRules.list(),
     factorsInto(settings.currency, store),
+    readAsked({ store, settings }, id),
   ]);
   const voices = await readVoices({ store, settings }, answers, asOf);
   return {
@@ -73,11 +75,22 @@ export async function readCustomerCard(
     recommendedBy: [...names.values()][0] ?? null,
     recommended: recommended.map((one) => toName(one, 'full')),
     openFollowUp: followUp && pick(followUp, 'id', 'status', 'stewardId', 'dueDay'),
+    asked: asked && asked.day < asOf ? asked : null,
     risk: run && run.asOf <= asOf ? await readRisk(store, run, id, standings[0]) : null,
     ownerId: customer.ownerId,
     links: settings.customerLinks,
     mayPin,
   };
+}
+
+async function readAsked({ store, settings }: ReadContext, customerId: number): Promise<AskedFacts | null> {
+  const newest = await store.invitations.newestOf(customerId);
+  if (!newest) return null;
+  const { survey, createdAt, answeredAt, id } = newest;
+  const mail = answeredAt === null ? await store.mails.find(id) : null;
+  const isLost = mail?.status === 'refused' || mail?.status === 'failed';
+  const state = answeredAt !== null ? 'answered' : isLost ? 'not-arrived' : 'open';
+  return { survey, day: localDay(createdAt, settings.timeZone), state };
 }
 
 async function readRisk(

@@ -24,10 +24,11 @@ function mergeNotes(notes: Iterable<ImportNote>): ImportNote[] {
   return [...merged.values()];
 }
 
-/** A note that counts is one per code and column or file, any other stands for itself. */
+/** A note that counts is one per code and column or file, and of cells that were left out per reason; any other stands for itself. */
 function keyOf(note: ImportNote): string {
   if (note.code === 'changed-orders' || note.code === 'changed-people') return note.code;
   if (note.code === 'already-there') return JSON.stringify([note.code, note.fileName, note.day]);
+  if (note.code === 'left-out') return `${note.code}:${note.column}:${note.first.reason.code}`;
   return 'count' in note ? `${note.code}:${note.column}` : JSON.stringify(note);
 }
 

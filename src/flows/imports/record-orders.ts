@@ -124,8 +124,8 @@ function orderWriter(
       for (const order of orders) {
         const concern = concernOf(concerns, order.customerId);
         addOrderLine(concern.lines, order);
-        // It is no line, and the customer is known from its day on.
-        if (order.status !== 'completed') concern.readAnew = true;
+        const { status, day } = order;
+        if (status !== 'completed') concern.knownFrom = Math.min(concern.knownFrom ?? day, day);
       }
     },
   };

@@ -10,6 +10,7 @@ import {
   withNewOrders,
 } from '../../loyalty/ladder/standing.ts';
 import type { SegmentsBy } from '../../loyalty/segment-rule.ts';
+import type { Day } from '../../loyalty/time/period.ts';
 import type { HeldCustomer, HeldRules, WorkspaceStore } from '../../store/store.ts';
 import { awaitedLater } from '../awaited-later.ts';
 import { readSegmentsBy } from '../segments/read-segments-by.ts';
@@ -20,6 +21,8 @@ export type Concern = 'read-anew' | OrderConcern;
 export interface OrderConcern {
   /** The orders that came, and with the opposite signs those that went. */
   readonly lines: OrderLines;
+  /** The first day of the new ones that are no line, as they were cancelled: the customer is known from then on. Left out: none. */
+  knownFrom?: Day;
   /** Not all of them are simply new: the standing is read anew rather than added to. */
   readAnew: boolean;
 }
@@ -100,8 +103,8 @@ async function nextStandings(
     const concern = concerns.get(customer.id);
     if (concern === undefined) continue;
     const readAnew = isReadAnew(concern);
-    const lines = concern === 'read-anew' ? {} : concern.lines;
-    const facts = readAnew ? read.get(customer.id) : withNewOrders(customer.standing, lines);
+    const { lines, knownFrom } = concern === 'read-anew' ? { lines: {} } : concern;
+    const facts = readAnew ? read.get(customer.id) : withNewOrders(customer.standing, lines, knownFrom);
     if (!facts) continue;
     const next = toStanding(facts, pins.get(customer.id) ?? [], rules, by);
     settled.push({ customer, next, lines, isMoreThanOrders: readAnew || !isSameSegments(customer.standing, next) });

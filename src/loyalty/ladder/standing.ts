@@ -76,11 +76,15 @@ export function addOrderLine(
   else lines[currency] = [day, sign * amountMinor, counted];
 }
 
-/** The facts with orders added that were not there before. */
-export function withNewOrders(facts: StandingFacts, lines: OrderLines): StandingFacts {
+/**
+ * The facts with orders added that were not there before.
+ *
+ * @param knownFrom the first day of those that are no line; left out: there are none
+ */
+export function withNewOrders(facts: StandingFacts, lines: OrderLines, knownFrom = facts.knownDay): StandingFacts {
   const revenue: Record<string, number> = { ...facts.revenue };
   const days: Day[] = [];
-  let knownDay = facts.knownDay;
+  let knownDay = Math.min(facts.knownDay, knownFrom);
   for (const [currency, line] of Object.entries(lines)) {
     let total = revenue[currency] ?? 0;
     for (let i = 0; i < line.length; i += 3) {

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { CustomerCard } from '../../facts/customer.ts';
 import { brief } from '../../text/brief.ts';
-import { formatWeekday } from '../../text/date.ts';
+import { formatDay, formatWeekday } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { shortened } from '../../text/shorten.ts';
 import { oneLine } from '../../text/typed.ts';
@@ -26,6 +26,9 @@ const words = defineText({
     followUp: 'Open follow-up: ',
     nobody: 'nobody has it yet',
     due: (day: string) => `, due ${day}`,
+    asked: 'Asked: ',
+    open: 'no answer yet',
+    notArrived: 'the mail did not arrive',
     saidNothing: 'No answers yet.',
   },
   da: {
@@ -37,6 +40,9 @@ const words = defineText({
     followUp: 'Åben opfølgning: ',
     nobody: 'ingen har den endnu',
     due: (day: string) => `, frist ${day}`,
+    asked: 'Spurgt: ',
+    open: 'intet svar endnu',
+    notArrived: 'mailen kom ikke frem',
     saidNothing: 'Ingen svar endnu.',
   },
   nb: {
@@ -48,6 +54,9 @@ const words = defineText({
     followUp: 'Åpen oppfølging: ',
     nobody: 'ingen har den ennå',
     due: (day: string) => `, frist ${day}`,
+    asked: 'Spurt: ',
+    open: 'ikke svart ennå',
+    notArrived: 'e-posten kom ikke frem',
     saidNothing: 'Ingen svar ennå.',
   },
 });
@@ -85,6 +94,7 @@ function factLines(locale: Locale, card: CustomerCard): Piece[][] {
     [{ bold: text.contact }, email || text.noContact],
     [{ bold: text.owner }, card.ownerId === null ? text.nobodys : memberPiece(locale, card.ownerId)],
     ...followUpLine(locale, card),
+    ...askedLine(locale, card),
   ];
 }
 
@@ -94,6 +104,14 @@ function followUpLine(locale: Locale, { openFollowUp }: CustomerCard): Piece[][]
   const { stewardId, dueDay } = openFollowUp;
   const who = stewardId ? memberPiece(locale, stewardId) : text.nobody;
   return [[{ bold: text.followUp }, who, text.due(formatWeekday(locale, dueDay))]];
+}
+
+/** What is not answered yet; an answer stands among what the customer said. */
+function askedLine(locale: Locale, { asked }: CustomerCard): Piece[][] {
+  if (!asked || asked.state === 'answered') return [];
+  const text = words(locale);
+  const state = asked.state === 'open' ? text.open : text.notArrived;
+  return [[{ bold: text.asked }, `${asked.survey.toUpperCase()}, ${formatDay(locale, asked.day)}, ${state}`]];
 }
 
 /** All that stands behind the buttons, where nothing can be pressed. */

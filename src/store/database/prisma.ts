@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Pool, PoolClient } from 'pg';
 import { type Prisma, PrismaClient } from '../generated/client.ts';
+import { CopyIn } from './copy-in.ts';
 
 /** Prisma's client, in a transaction or each call on its own. */
 export type Typed = Prisma.TransactionClient;
@@ -77,7 +78,7 @@ function inTurn(client: PoolClient): (...question: unknown[]) => Promise<unknown
   let last: Promise<unknown> = Promise.resolve();
   return (...question) => {
     const answer = last.then(() => ask(...question));
-    last = answer.catch(() => undefined);
+    last = answer.then((given) => (given instanceof CopyIn ? given.done : given)).catch(() => undefined);
     return answer;
   };
 }

@@ -14,29 +14,27 @@ import {
   texts,
 } from '../database/statement.ts';
 
-const insert = `
-  INSERT INTO orders (workspace_id, external_id, customer_id, day, at, amount_minor, currency, status, shop, lines)
-  SELECT $1, order_id, customer_id, ${epochDay} + day, at, amount_minor, currency, status, coalesce(shop, ''), lines
-  FROM unnest(${textColumn(2)}, $3::int[], $4::int[], ${textColumn(5, true)}::timestamptz[], $6::int8[],
-    ${textColumn(7)}, ${textColumn(8)}, ${textColumn(9)}, $10::int[]) AS n(order_id, customer_id, day, at, amount_minor, currency, status, shop, lines)`;
-const inserted = [int, text, ints, ints, text, bigs, text, text, text, ints] as const;
-
 export const startInsert = statement('SAVEPOINT new_orders', []);
 
-/** In the order of the index by customer, whose pages are then met one after the other. */
-export const insertOrders = statement(`${insert} ORDER BY customer_id`, inserted);
+export const copyOrders = statement(
+  'COPY orders (workspace_id, external_id, customer_id, day, at, amount_minor, currency, status, shop, lines) FROM STDIN',
+  [],
+);
 
 export const undoInsert = statement('ROLLBACK TO SAVEPOINT new_orders', []);
 
 export const keepInserted = statement('RELEASE SAVEPOINT new_orders', []);
 
 export const upsertOrders = statement(
-  `${insert}
+  `INSERT INTO orders (workspace_id, external_id, customer_id, day, at, amount_minor, currency, status, shop, lines)
+   SELECT $1, order_id, customer_id, ${epochDay} + day, at, amount_minor, currency, status, coalesce(shop, ''), lines
+   FROM unnest(${textColumn(2)}, $3::int[], $4::int[], ${textColumn(5, true)}::timestamptz[], $6::int8[],
+     ${textColumn(7)}, ${textColumn(8)}, ${textColumn(9)}, $10::int[]) AS n(order_id, customer_id, day, at, amount_minor, currency, status, shop, lines)
    ON CONFLICT (workspace_id, external_id, shop) DO UPDATE
    SET customer_id = excluded.customer_id, day = excluded.day, at = excluded.at,
        amount_minor = excluded.amount_minor, currency = excluded.currency, status = excluded.status,
        lines = excluded.lines`,
-  inserted,
+  [int, text, ints, ints, text, bigs, text, text, text, ints],
 );
 
 const placed = `external_id AS "orderId", shop, customer_id AS "customerId", day - ${epochDay} AS day, at,

@@ -1,7 +1,8 @@
 import type { NewOrder, OrderStatus } from '../../loyalty/facts/order.ts';
 import type { OrderLines } from '../../loyalty/ladder/standing.ts';
-import type { Day } from '../../loyalty/time/period.ts';
+import { type Day, isoFromDay } from '../../loyalty/time/period.ts';
 import { numberArray, textArray } from '../database/arrays.ts';
+import { copiedNull, toCopy } from '../database/copy-in.ts';
 import type { Sql } from '../database/sql.ts';
 import { toDate, toDay, toSqlZone } from '../database/typed-values.ts';
 import * as statements from './orders.sql.ts';
@@ -34,14 +35,14 @@ export function ordersStore(sql: Sql, workspaceId: number) {
 
     /** Makes orders ready to be written, in the hope that none of them is known. */
     newOrders(orders: readonly PlacedOrder[]): NewOrders {
-      const columns = columnsOf(workspaceId, orders);
+      const lines = linesToCopy(workspaceId, orders);
       return {
         orders,
         async insert() {
           try {
             await Promise.all([
               sql.run(statements.startInsert, []),
-              sql.run(statements.insertOrders, columns),
+              sql.copy(statements.copyOrders, lines),
               sql.run(statements.keepInserted, []),
             ]);
             return true;
@@ -187,6 +188,20 @@ interface CustomerSums {
   readonly orders: number;
   /** Minor units. */
   readonly revenue: Readonly<Record<string, number>>;
+}
+
+/** In the order of the index by customer, whose pages are then met one after the other. */
+function linesToCopy(workspaceId: number, orders: readonly PlacedOrder[]): string {
+  const days = new Map<Day, string>();
+  let lines = '';
+  for (const order of orders.toSorted((a, b) => a.customerId - b.customerId)) {
+    const { orderId, customerId, amountMinor, currency, status, shop } = order;
+    const day = days.get(order.day) ?? isoFromDay(order.day);
+    days.set(order.day, day);
+    const at = order.at === null ? copiedNull : new Date(order.at).toISOString();
+    lines += `${workspaceId}\t${toCopy(orderId)}\t${customerId}\t${day}\t${at}\t${amountMinor}\t${toCopy(currency)}\t${status}\t${toCopy(shop)}\t${order.lines ?? 1}\n`;
+  }
+  return lines;
 }
 
 function columnsOf(workspaceId: number, orders: readonly PlacedOrder[]) {
