@@ -46,7 +46,11 @@ describe('a digest', () => {
   ] as const)('says in %s when the next one comes, where one does', (locale, next) => {
     const saying = (nextDueAt: string | null) =>
       JSON.stringify(
-        drawAnnouncement({ kind: 'digest', digest: whole, posted: { ...posted, nextDueAt } }, locale, context),
+        drawAnnouncement(
+          { kind: 'digest', digest: { ...whole, late: null }, posted: { ...posted, nextDueAt } },
+          locale,
+          context,
+        ),
       );
     expect(saying(posted.nextDueAt)).toContain(next);
     expect(saying(null)).not.toContain(next.slice(0, 6));

@@ -70,13 +70,13 @@ export function drawDigest(whole: DigestFacts, locale: Locale, context: DigestCo
   const title = findings.length > 0 ? capital(findings.join(' · ')) : text.title(days);
   return toMessage(sentences(`${title} (${days})`, ...drawn.flatMap(({ summary }) => summary ?? [])), [
     header(title),
-    smallPrint([days, ...(late ? [late] : drawn.flatMap(({ aside }) => aside ?? [])), ...next].join(' · ')),
+    smallPrint([days, ...(late ? [late] : [...drawn.flatMap(({ aside }) => aside ?? []), ...next])].join(' · ')),
     ...drawn.flatMap(({ blocks }) => blocks),
     ...digestButtons(digest, locale, context.posted ?? null),
   ]);
 }
 
-/** "Next: Monday 30 November at 9:00", of one that stands in a channel that gets another. */
+/** "Next: Monday 30 November at 09:00", of one that stands in a channel that gets another. One that comes late says that instead. */
 function nextWords(locale: Locale, posted: PostedDigest | null): string[] {
   if (!posted || posted.nextDueAt === null) return [];
   return [words(locale).next(formatInstant(locale, new Date(posted.nextDueAt), posted.timeZone))];
