@@ -262,6 +262,7 @@ export type Note =
   | { readonly kind: 'import-undone'; readonly fileName: string }
   /** The survey goes to the customer by mail. */
   | { readonly kind: 'mail-queued'; readonly customer: CustomerName; readonly address: string }
+  | { readonly kind: 'link-taken-back'; readonly done: boolean }
   | { readonly kind: 'mail-trouble'; readonly customer: CustomerName; readonly why: MailTrouble }
   | { readonly kind: 'not-mailed'; readonly customer: CustomerName; readonly why: NotMailed }
   /** So is this one's, and its answer. */

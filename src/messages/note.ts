@@ -16,7 +16,7 @@ import { section } from './kit/blocks.ts';
 import { withIsoDays } from './kit/json.ts';
 import { type Message, toMessage } from './kit/message.ts';
 import type { Presenter } from './kit/presenter.ts';
-import { mailQueuedWords, mailTroubleWords, notMailedWords } from './surveys/mail-words.ts';
+import { linkTakenBackWords, mailQueuedWords, mailTroubleWords, notMailedWords } from './surveys/mail-words.ts';
 import { channelMention, escapedNameOf, mention } from './words/names.ts';
 import { rungName } from './words/rung-words.ts';
 
@@ -261,6 +261,7 @@ const texts: {
   'import-undone': ({ fileName }, text) => text.importUndone(escapeMrkdwn(fileName)),
   'mail-queued': ({ customer, address }, _, locale) =>
     mailQueuedWords(locale, escapedNameOf(locale, customer), escapeMrkdwn(address)),
+  'link-taken-back': ({ done }, _, locale) => linkTakenBackWords(locale, done),
   'mail-trouble': ({ customer, why }, _, locale) => mailTroubleWords(locale, escapedNameOf(locale, customer), why),
   'not-mailed': ({ customer, why }, _, locale) => notMailedWords(locale, escapedNameOf(locale, customer), why),
   'prediction-asked': ({ atWork }, text) => (atWork ? text.predictionAtWork : text.predictionAsked),

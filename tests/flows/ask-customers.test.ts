@@ -3,7 +3,7 @@ import { type Context, contextOf } from '../../src/context.ts';
 import { removeCustomer } from '../../src/flows/corrections/remove-customer.ts';
 import { makeCustomer } from '../../src/flows/customers/make-customer.ts';
 import { answerSurvey, openSurvey } from '../../src/flows/surveys/answer-survey.ts';
-import { type InviteOutcome, inviteCustomer } from '../../src/flows/surveys/invite-customer.ts';
+import { type InviteOutcome, inviteCustomer, takeInvitationBack } from '../../src/flows/surveys/invite-customer.ts';
 import { verify } from '../../src/flows/upkeep/verify.ts';
 import { differenceCount } from '../../src/loyalty/counts/verification.ts';
 import type { Survey } from '../../src/loyalty/survey.ts';
@@ -114,6 +114,21 @@ withDatabases((kind) => {
     expect(await openSurvey(contextOf(world.deps, other.id), token)).toEqual({ kind: 'unknown' });
     expect(await answer(token, 9, '', contextOf(world.deps, other.id))).toBe('unknown');
     expect(await world.count('answers')).toBe(0);
+  });
+
+  test('a link made by mistake is taken back, and the customer may be asked anew; one that was answered or mailed stays', async () => {
+    const [one, other] = [await customer('K1'), await customer('K2')];
+    const [mistake, answered] = [await invited(one), await invited(other)];
+    expect(await takeInvitationBack(world.context, mistake.id, 'U1')).toBe(true);
+    expect(await openSurvey(world.context, mistake.token)).toEqual({ kind: 'unknown' });
+    expect(await takeInvitationBack(world.context, mistake.id, 'U1')).toBe(false);
+    const again = await invited(one, 'csat');
+    const mail = { invitationId: again.id, address: 'anna@example.com', createdBy: 'U1', at: world.context.now() };
+    await world.context.transaction((tx) => tx.mails.add(mail));
+    await answer(answered.token, 9);
+    expect(await takeInvitationBack(world.context, again.id, 'U1')).toBe(false);
+    expect(await takeInvitationBack(world.context, answered.id, 'U1')).toBe(false);
+    expect(await openSurvey(world.context, again.token)).toMatchObject({ kind: 'open' });
   });
 
   test('with a customer goes what they were asked', async () => {

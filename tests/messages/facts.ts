@@ -441,6 +441,8 @@ function notes(typed: Typed): readonly Note[] {
     { kind: 'rate-set', currency: 'EUR', base: 'DKK', day: today },
     { kind: 'campaign-removed', name: typed.source },
     { kind: 'mail-queued', customer: who, address: 'anna@hansen.example' },
+    { kind: 'link-taken-back', done: true },
+    { kind: 'link-taken-back', done: false },
     ...(['refused', 'failed', 'unsure'] as const).map((why) => ({ kind: 'mail-trouble', customer: who, why }) as const),
     ...(['mailed', 'no-address', 'unsubscribed', 'bounced', 'closed', 'no-server'] as const).map(
       (why) => ({ kind: 'not-mailed', customer: who, why }) as const,

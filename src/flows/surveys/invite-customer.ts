@@ -65,6 +65,21 @@ async function readAsks(tx: WorkspaceStore, { token }: Invitation): Promise<Asks
   return { asker: found?.asker ?? '', asksIn: toLocale(found?.locale) ?? toLocale(found?.askerLocale) ?? 'en' };
 }
 
+/**
+ * Takes a link back that was made by mistake: it opens nothing any more, and the customer may be asked again. What was answered,
+ * or mailed, stays.
+ *
+ * @returns whether it was taken back
+ */
+export function takeInvitationBack(context: Context, invitationId: number, memberId: string): Promise<boolean> {
+  return context.transaction(async (tx) => {
+    const customerId = await tx.invitations.takeBack(invitationId);
+    if (customerId === null) return false;
+    await tx.audit.add(context.now(), memberId, 'customer.not-asked', `customer:${customerId}`, {});
+    return true;
+  });
+}
+
 function later(from: Date, days: number): Date {
   return new Date(from.getTime() + days * dayMs);
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { logFault } from '../../errors.ts';
 import type { MailTrouble } from '../../facts/reply.ts';
 import type { Survey } from '../../loyalty/survey.ts';
 import type { TakenMail } from '../../store/desk/mails.ts';
@@ -103,16 +104,22 @@ export async function tellMailTrouble(
   const { store, now, log } = context;
   for (const { id, status, createdBy: memberId, customerId } of await store.mails.untold()) {
     log.info('mail-not-arrived', { mailId: id, status });
-    const channelId = await conversationWith(memberId);
-    const [customer] = await store.customers.find([customerId]);
-    if (channelId !== null && customer) {
-      const { locale: own = null } = (await store.members.find(memberId)) ?? {};
-      const locale = own ?? (await store.settings.read()).locale;
-      const why: MailTrouble = status === 'refused' || status === 'unsure' ? status : 'failed';
-      const reply = { kind: 'note', note: { kind: 'mail-trouble', customer: toName(customer, 'full'), why } } as const;
-      await answerMember(context, { channelId, memberId, locale, reply, requestKey: `mail:${id}` });
+    try {
+      const channelId = await conversationWith(memberId);
+      const [customer] = await store.customers.find([customerId]);
+      if (channelId !== null && customer) {
+        const { locale: own = null } = (await store.members.find(memberId)) ?? {};
+        const locale = own ?? (await store.settings.read()).locale;
+        const why: MailTrouble = status === 'refused' || status === 'unsure' ? status : 'failed';
+        const note = { kind: 'mail-trouble', customer: toName(customer, 'full'), why } as const;
+        const reply = { kind: 'note', note } as const;
+        await answerMember(context, { channelId, memberId, locale, reply, requestKey: `mail:${id}` });
+      }
+      await store.mails.noteTold(id, now());
+    } catch (thrown) {
+      // One whose conversation does not open keeps no other from being told.
+      logFault(thrown, log, { during: 'telling of a mail' });
     }
-    await store.mails.noteTold(id, now());
   }
 }
 

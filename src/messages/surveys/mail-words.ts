@@ -3,6 +3,8 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 
 const words = defineText({
   en: {
+    takenBack: 'The link is taken back. It opens nothing any more, and the customer may be asked again.',
+    stays: 'The link stays: the customer has answered, or it was mailed already.',
     queued: (name: string, address: string) => `The question to ${name} is on its way to ${address}.`,
     trouble: {
       refused: (name: string) =>
@@ -24,6 +26,8 @@ const words = defineText({
     },
   },
   da: {
+    takenBack: 'Linket er trukket tilbage. Det virker ikke længere, og kunden kan spørges igen.',
+    stays: 'Linket bliver: Kunden har svaret, eller det er allerede sendt med mail.',
     queued: (name, address) => `Spørgsmålet til ${name} er på vej til ${address}.`,
     trouble: {
       refused: (name) =>
@@ -44,6 +48,8 @@ const words = defineText({
     },
   },
   nb: {
+    takenBack: 'Lenken er trukket tilbake. Den virker ikke lenger, og kunden kan spørres igjen.',
+    stays: 'Lenken blir: Kunden har svart, eller den er allerede sendt på e-post.',
     queued: (name, address) => `Spørsmålet til ${name} er på vei til ${address}.`,
     trouble: {
       refused: (name) =>
@@ -68,6 +74,11 @@ const words = defineText({
 /** @param name @param address escaped already */
 export function mailQueuedWords(locale: Locale, name: string, address: string): string {
   return words(locale).queued(name, address);
+}
+
+export function linkTakenBackWords(locale: Locale, done: boolean): string {
+  const text = words(locale);
+  return done ? text.takenBack : text.stays;
 }
 
 export function mailTroubleWords(locale: Locale, name: string, why: MailTrouble): string {

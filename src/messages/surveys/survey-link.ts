@@ -16,6 +16,7 @@ const words = defineText({
     title: (name: string) => `A link for ${name}`,
     again: (name: string) => `${name} was asked already and has not answered yet`,
     send: 'Send it yourself, for example with these words:',
+    back: 'Take the link back',
     mail: 'Send by mail',
     mailTitle: 'Send it by mail?',
     mailText: (to: string) => `The question goes to ${to}, with a link to stop such mails.`,
@@ -33,6 +34,7 @@ const words = defineText({
     title: (name: string) => `Et link til ${name}`,
     again: (name: string) => `${name} er allerede blevet spurgt og har ikke svaret endnu`,
     send: 'Send det selv, for eksempel med disse ord:',
+    back: 'Træk linket tilbage',
     mail: 'Send med mail',
     mailTitle: 'Sende med mail?',
     mailText: (to: string) => `Spørgsmålet sendes til ${to} med et link til at framelde den slags mails.`,
@@ -50,6 +52,7 @@ const words = defineText({
     title: (name: string) => `En lenke til ${name}`,
     again: (name: string) => `${name} er allerede spurt og har ikke svart ennå`,
     send: 'Send den selv, for eksempel med disse ordene:',
+    back: 'Trekk lenken tilbake',
     mail: 'Send på e-post',
     mailTitle: 'Sende på e-post?',
     mailText: (to: string) => `Spørsmålet sendes til ${to} med en lenke for å melde seg av slik e-post.`,
@@ -90,6 +93,9 @@ const toCustomer = defineText({
 /** Sends the link by mail. */
 export const mailSurveyButton = buttonKind('survey.mail', z.object({ invitationId: z.int().positive() }));
 
+/** Takes it back, where it was made by mistake. */
+export const takeLinkBackButton = buttonKind('survey.take-back', z.object({ invitationId: z.int().positive() }));
+
 function mailButton(locale: Locale, invitationId: number, to: string): Button {
   const { mail, mailTitle: title, mailText, mailNo: no } = words(locale);
   const confirm = { title, text: mailText(brief(to)), yes: mail, no };
@@ -106,7 +112,10 @@ export const surveyLinkReply: Presenter<'survey-link'> = {
       header(title(nameOf(locale, customer))),
       quote([text.send], message),
       context(text.holds(formatDay(locale, untilDay), formatDay(locale, againFrom))),
-      ...(mailTo === null ? [] : [actions(mailButton(locale, invitationId, mailTo))]),
+      actions(
+        ...(mailTo === null ? [] : [mailButton(locale, invitationId, mailTo)]),
+        takeLinkBackButton.element(text.back, { invitationId }),
+      ),
     ]);
   },
   json: ({ kind: _, ...facts }) => withIsoDays(facts),

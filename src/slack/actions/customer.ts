@@ -5,6 +5,7 @@ import type { CustomerCard } from '../../facts/customer.ts';
 import { unpinCustomer } from '../../flows/customers/pin-customer.ts';
 import { readCustomerCard } from '../../flows/customers/read-customer.ts';
 import { toName } from '../../flows/customers/read-names.ts';
+import { takeInvitationBack } from '../../flows/surveys/invite-customer.ts';
 import {
   askCustomerButton,
   correctButton,
@@ -23,7 +24,7 @@ import { divider, lines } from '../../messages/kit/blocks.ts';
 import { definitionView } from '../../messages/modals/definition-view.ts';
 import { pinView } from '../../messages/modals/pin-form.ts';
 import { recommendationView } from '../../messages/modals/recommendation-form.ts';
-import { mailSurveyButton } from '../../messages/surveys/survey-link.ts';
+import { mailSurveyButton, takeLinkBackButton } from '../../messages/surveys/survey-link.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import { nothing, toNote } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
@@ -101,6 +102,12 @@ const mail = onPress(mailSurveyButton, async (incoming, { invitationId }) => {
   return { kind: 'reply', reply: await mailAsked(incoming, invitationId), said: null };
 });
 
+const takeBack = onPress(takeLinkBackButton, async (incoming, { invitationId }) => {
+  mayManage(incoming);
+  const done = await takeInvitationBack(incoming, invitationId, incoming.memberId);
+  return { ...toNote({ kind: 'link-taken-back', done }), replace: true };
+});
+
 const make = onPress(newCustomerButton, async (incoming, { typed }) => openCustomerNew(incoming, typed));
 
 const recommend = onPress(noteRecommendationButton, async (incoming, { customerId }) => {
@@ -125,6 +132,7 @@ export const customerButtons: readonly ButtonHandler[] = [
   unpin,
   ask,
   mail,
+  takeBack,
   edit,
   recommend,
   correct,

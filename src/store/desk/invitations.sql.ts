@@ -45,6 +45,15 @@ export const holdByToken = statement(
   given,
 );
 
+/** Not one that was answered, or that a mail may have brought to the customer. */
+export const takeBack = statement(
+  `DELETE FROM invitations i WHERE i.workspace_id = $1 AND i.id = $2 AND i.answered_at IS NULL
+     AND NOT EXISTS (SELECT FROM mails m WHERE m.workspace_id = $1 AND m.invitation_id = $2)
+   RETURNING i.customer_id AS "customerId"`,
+  [int, int],
+  { customerId: int },
+);
+
 /** When it was answered first stays. */
 export const noteAnswered = statement(
   `UPDATE invitations SET answered_at = coalesce(answered_at, $3) WHERE workspace_id = $1 AND id = $2`,

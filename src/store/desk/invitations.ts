@@ -77,6 +77,12 @@ export function invitationsStore(sql: Sql, workspaceId: number) {
       return row ? toInvitation(row) : null;
     },
 
+    /** Takes a link back that nobody answered and that was not mailed. @returns whose it was; null: it stays, or is gone */
+    async takeBack(id: number): Promise<number | null> {
+      const [row] = await sql.rows(statements.takeBack, [workspaceId, id]);
+      return row?.customerId ?? null;
+    },
+
     async noteAnswered(id: number, at: Date): Promise<void> {
       await sql.run(statements.noteAnswered, [workspaceId, id, at]);
     },
