@@ -14,7 +14,8 @@ interface Known {
   readonly asks: Question['asks'];
 }
 
-const people = 'customers clients kunder people folk partners partnere ambassadors ambassadører';
+const people =
+  'customers clients kunder people folk partner partners partnere ambassador ambassadors ambassadør ambassadører';
 const best = 'best worst bedst bedste beste værst verst dårligst dårligste';
 const customers = 'customer customers client clients kunde kunder';
 const buy =

@@ -102,6 +102,7 @@ withDatabases((kind) => {
     ['hvad synes kunderne om os?', 'feedback'],
     ['what do people who are prospects say?', 'feedback rung:prospect'],
     ['what did people complain about in October?', 'feedback causes October'],
+    ['hva mener partnerne våre?', 'tilbakemelding partnere'],
     ['hva er kundene våre verdt?', 'clv'],
     ['hvor lenge blir kundene?', 'kohorter'],
     ['which source brings the best customers?', 'clv by source'],
@@ -135,6 +136,14 @@ withDatabases((kind) => {
       await of(meant);
     },
   );
+
+  test.each([
+    ['da', 'hvem har vi mistet i år?', 'kunder frafaldne'],
+    ['nb', 'hvem har vi mistet i år?', 'kunder frafalne'],
+    ['da', 'hvilke kunder skal jeg takke for gaven?', 'kunder fortalere'],
+  ])('what is asked back in %s is said in its words', async (language, said, meant) => {
+    expect((await ask([...said.split(' '), '--language', language])).err).toContain(`"${meant}"`);
+  });
 
   test('several parts of what a figure is told by stand side by side, and of what it is not are refused', async () => {
     const rows = async (words: string) =>
