@@ -32,7 +32,7 @@ type Find = (word: string) => Command | null;
 export function guessOf(words: readonly string[], asOf: Day, find: Find): Guess | null {
   const known = words
     .slice(0, mostWords)
-    .map(bareWord)
+    .map((word) => bareWord(word).replaceAll('’', "'"))
     .filter((word) => word !== '')
     .flatMap(compoundOf)
     .map((word) => knownForm(word, asOf, find));

@@ -4,6 +4,7 @@ import type { Presenter } from '../messages/kit/presenter.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { type Answer, type Command, reply } from './command.ts';
 import { type Guess, nearestWord } from './nearest-word.ts';
+import { optionWord } from './option-words.ts';
 
 /** Ten, in the order in which help tells of them; the others are a press away. */
 export const mostUsed: readonly string[] = [
@@ -106,8 +107,26 @@ function meantBy(
   if (nearest === null) return null;
   const usage = commands.find(({ words }) => words[0] === nearest)?.help(locale).usage;
   const word = usage === undefined ? nearest : (usage.split(' ')[1] ?? '');
-  const whole = `${word} ${after}`.trim();
+  const whole = `${word} ${inReadersWords(after, locale)}`.trim();
   return whole.length <= mostSaid ? whole : word;
+}
+
+const conditions = defineText({
+  en: { lapsed: 'lapsed', promoters: 'promoters' },
+  da: { lapsed: 'frafaldne', promoters: 'fortalere' },
+  nb: { lapsed: 'frafalne', promoters: 'fortalere' },
+});
+/** What questions are known to ask for after a command: see question-words.ts. */
+const askedFor = ['causes', 'settings', 'list', 'why', 'by-source', 'by-country'] as const;
+
+/** What follows a command, with what was not typed but meant in the reader's words. */
+function inReadersWords(after: string, locale: Locale): string {
+  const known = [
+    ...askedFor.map((name) => [optionWord('en', name), optionWord(locale, name)] as const),
+    ...Object.entries(conditions('en')).map(([name, said]) => [said, conditions(locale)[name as 'lapsed']] as const),
+  ];
+  const [said, instead] = known.find(([one]) => `${after} `.startsWith(`${one} `)) ?? ['', ''];
+  return instead + after.slice(said.length);
 }
 
 /** What a button can say. */

@@ -2,6 +2,7 @@ import { UserError } from '../errors.ts';
 import { briefInQuotes } from '../text/brief.ts';
 import { defineText, type Locale } from '../text/define-text.ts';
 import { formatSome } from '../text/list.ts';
+import { formatNumber } from '../text/number.ts';
 import { shortened } from '../text/shorten.ts';
 import { oneLine } from '../text/typed.ts';
 import type { Command } from './command.ts';
@@ -159,7 +160,7 @@ export function noMember(typed: string): UserError {
 }
 
 export function tooLong(most: number): UserError {
-  return refusal('too-long', (locale) => words(locale).tooLong(String(most)));
+  return refusal('too-long', (locale) => words(locale).tooLong(formatNumber(locale, most)));
 }
 
 function refusal(code: string, of: (locale: Locale) => string): UserError {

@@ -14,9 +14,12 @@ interface Known {
   readonly asks: Question['asks'];
 }
 
+const people =
+  'customers clients kunder people folk partner partners partnere ambassador ambassadors ambassadør ambassadører';
+const best = 'best worst bedst bedste beste værst verst dårligst dårligste';
 const customers = 'customer customers client clients kunde kunder';
 const buy =
-  'order orders ordered buy buying bought purchase* shopped bestil* bestille bestilt købe køber købt køb kjøpe kjøper kjøpt kjøp handle handler handlet ordre ordrer';
+  'order orders ordered buy buying bought purchase* shopped bestil* bestille bestilt købe køber købt køb kjøpe kjøper kjøpt kjøp handle handler handlet ordre ordrer hear heard høre hørt';
 const leave =
   'lose losing leave leaving miste mister forsvinde* forsvinne* churning slutte slutter falde falder falle faller væk borte';
 const gone = 'lost left gone falt faldt mistet mistede tabt tapt forsvundet forsvunnet forlod sluttet';
@@ -24,6 +27,7 @@ const not = "not no never haven't havent hasn't hasnt without ikke aldri aldrig 
 
 /** What people say who have not seen the commands, whatever they name besides. The first that holds is meant. */
 const first: readonly Known[] = [
+  { of: ['urgent urgently haste* haster hastende'], asks: ['followups'] },
   { of: ['this denne', 'customer kunde kunden not ikke'], asks: ['customer'] },
   { of: ['track'], asks: ['targets'] },
   {
@@ -33,6 +37,7 @@ const first: readonly Known[] = [
     ],
     asks: ['feedback', 'causes'],
   },
+  { of: ['complain* klage*', 'about over'], asks: ['feedback', 'causes'] },
   {
     of: ['cost costs koste koster kostet price pris', `${customers} win winning vinde vinne skaffe new ny nye`],
     asks: ['cac'],
@@ -57,6 +62,21 @@ const first: readonly Known[] = [
     asks: ['review'],
   },
   { of: ['recommend recommended recommends referred anbefale anbefalet anbefaler anbefalt'], asks: ['referral'] },
+  { of: ['say says said sige siger sagde si sier sa think thinks synes mener', people], asks: ['feedback'] },
+  {
+    of: ['answered svarede svarte svart svaret', 'survey surveys undersøgelse* undersøkelse* sist sidst'],
+    asks: ['feedback'],
+  },
+  { of: ['gave gav ga'], asks: ['feedback'] },
+  { of: ['thank takke'], asks: ['customers', 'promoters'] },
+  {
+    of: ['ambassador* ambassadør* partner partners partnere', 'get got gained became fik fikk blev ble blevet blitt'],
+    asks: ['ladder'],
+  },
+  { of: ['source sources kilde kilder', best], asks: ['clv', 'by', 'source'] },
+  { of: ['country countries land lande', best], asks: ['nps', 'by', 'country'] },
+  { of: ['stay staying bliver blir', 'long lenge længe'], asks: ['cohorts'] },
+  { of: ['what hvad hva', 'customers clients kunder', 'worth værd verdt'], asks: ['clv'] },
   { of: ['back again return returning returned igen igjen tilbage tilbake'], asks: ['repeat'] },
   { of: ['happy satisfied tilfreds tilfredse fornøyd fornøyde glade'], asks: ['csat'] },
   { of: ['climb* moved moves move klatre* flytte* flyttet rykket rykker'], asks: ['ladder'] },
@@ -119,6 +139,7 @@ function wordIn(list: string): (folded: string) => boolean {
 export const isFiller: (word: string) => boolean = (() => {
   const says = wordIn(
     [
+      "who's what's how's where's it's that's there's let's people everyone everybody folk bring brings give gives giver gir",
       'a an the this that these those it its is are was were be been do does did has have had will would can could should may',
       'i we you they us our ours your their my me who whom whose what which when where how why there here',
       'of to for in on at by with from and or than as so about versus vs against compared compare comparison between per',

@@ -71,7 +71,11 @@ async function makeReady(context: ReadContext & Clock, row: OutboxRow): Promise<
         ready: {
           kind: 'digest',
           digest,
-          posted: { subject: row.subject, nextDueAt: schedule?.active ? schedule.dueAt.toISOString() : null },
+          posted: {
+            subject: row.subject,
+            nextDueAt: schedule?.active ? schedule.dueAt.toISOString() : null,
+            timeZone: schedule?.timeZone ?? settings.timeZone,
+          },
         },
         locale,
       };

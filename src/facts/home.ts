@@ -5,7 +5,7 @@ import type { Rung } from '../loyalty/ladder/rung-rules.ts';
 import type { Day } from '../loyalty/time/period.ts';
 import type { CustomerName, FollowUpFacts } from './customer.ts';
 import type { LadderFacts } from './ladder.ts';
-import type { TargetFacts } from './report.ts';
+import type { FurtherTargets, TargetFacts } from './report.ts';
 
 /** What the sections of one member's Home tell. */
 export interface HomeFacts {
@@ -18,6 +18,7 @@ export interface HomeFacts {
   readonly ladder?: LadderFacts;
   readonly figures?: readonly HomeFigure[];
   readonly targets?: readonly TargetFacts[];
+  readonly furtherTargets?: FurtherTargets;
   /** Where the project's `docs` folder can be read; left out: nowhere. */
   readonly docsUrl?: string | null;
   /** Claimed by this member, the most urgent first. */

@@ -18,6 +18,12 @@ export interface TargetFacts extends Omit<Target, 'alertedDay' | 'createdAt' | '
   readonly daysLeft: number;
 }
 
+/** Targets that were not measured anew: how many, and how many of them were met when figures were last checked. */
+export interface FurtherTargets {
+  readonly count: number;
+  readonly met: number;
+}
+
 /** Why the alert channel is told of a figure. */
 export interface FigureAlertFacts {
   readonly kind: 'reached' | 'left' | 'wrong-way';
@@ -51,6 +57,8 @@ export interface PostedDigest {
   readonly subject: string;
   /** When the channel's next one is due (ISO 8601); null: none comes. */
   readonly nextDueAt: string | null;
+  /** Of the channel's schedule, in which that is told. */
+  readonly timeZone: string;
 }
 
 /** What can be done with a channel's digest without changing what it is. */

@@ -101,6 +101,18 @@ withDatabases((kind) => {
     expect(waiting).toEqual({ open: 3, claimed: 1, overdue: 4, oldestDay: 20_000 });
   });
 
+  test('of many targets the first are measured, and the others counted as they were last checked', async () => {
+    for (let n = 1; n <= 13; n += 1) {
+      const part = { dimension: 'country', value: `A${String.fromCharCode(64 + n)}` } as const;
+      await setTarget(world.context, { figure: 'nps', part, value: 45, untilDay: 40_000, span: 90 }, 'U0ANNA');
+    }
+    await world.database.pool.query(`UPDATE targets SET state = 'met' WHERE workspace_id = $1 AND part >= 'AL'`, [
+      world.workspaceId,
+    ]);
+    const { targets, furtherTargets } = await homeOf('U0ANNA');
+    expect([targets?.length, furtherTargets]).toEqual([10, { count: 3, met: 2 }]);
+  });
+
   test('on a Home, which one member alone sees, customers have their names whatever channels are told', async () => {
     await store().settings.save({ ...(await store().settings.read()), nameStyle: 'id' });
     await claim(await bad('K1'), 'U0ANNA');

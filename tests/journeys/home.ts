@@ -112,7 +112,7 @@ export function homeJourneys(office: () => Office): void {
     expect(wordsOf(figures)).not.toContain('Koppen var revnet');
     await press(emily, figures, 'Show follow-ups');
     const before = await home(emily, (shown) => shown.includes('Koppen var revnet'));
-    expect(wordsOf(before)).toMatch(/\d+ follow-ups? to take/);
+    expect(wordsOf(before)).toMatch(/\d+ unclaimed follow-ups?/);
     expect(wordsOf(before)).toContain('DKK 1,200 in orders · due ');
     expect(wordsOf(before)).toContain('*NPS* ');
     expect(wordsOf(before)).not.toMatch(/\d+ on the ladder/);

@@ -49,7 +49,7 @@ describe('what came of a campaign', () => {
       ],
     ],
     [
-      'the variants cannot be compared, as they were not dealt out evenly',
+      'the variants cannot be compared, as they were not split evenly',
       [
         ['A', 18, 200],
         ['B', 60, 300],

@@ -5,7 +5,11 @@ import { claimButton } from '../../src/messages/follow-ups/follow-up-buttons.ts'
 import { locales } from '../../src/text/define-text.ts';
 import { announcements, context, digest, npsReport, plainTyped } from './facts.ts';
 
-const posted = { subject: 'digest:1:2026-11-23T08:00:00.000Z', nextDueAt: '2026-11-30T08:00:00.000Z' };
+const posted = {
+  subject: 'digest:1:2026-11-23T08:00:00.000Z',
+  nextDueAt: '2026-11-30T08:00:00.000Z',
+  timeZone: 'Europe/Copenhagen',
+};
 const drawn = (facts: DigestFacts) => drawAnnouncement({ kind: 'digest', digest: facts, posted }, 'en', context);
 const whole = digest(plainTyped);
 
@@ -33,6 +37,29 @@ describe('a digest', () => {
     expect(said).toContain('*NPS* +58 · 120 answers · ▲ 38 points');
     expect(said).toContain('No proven change: NPS.');
     expect(said).not.toContain('+30');
+  });
+
+  it.each([
+    ['en', 'Next: Monday 30 November at 09:00'],
+    ['da', 'Næste: mandag 30. november kl. 09.00'],
+    ['nb', 'Neste: mandag 30. november kl. 09:00'],
+  ] as const)('says in %s when the next one comes, where one does', (locale, next) => {
+    const saying = (nextDueAt: string | null) =>
+      JSON.stringify(
+        drawAnnouncement(
+          { kind: 'digest', digest: { ...whole, late: null }, posted: { ...posted, nextDueAt } },
+          locale,
+          context,
+        ),
+      );
+    expect(saying(posted.nextDueAt)).toContain(next);
+    expect(saying(null)).not.toContain(next.slice(0, 6));
+  });
+
+  it('names in its headline which figures went where, as by how much stands in their lines', () => {
+    const { ladder: _ladder, followUps: _followUps, ...figuresAlone } = whole;
+    const title = drawn({ ...figuresAlone, figures: [npsReport(90, 10, 20, true)] }).blocks[0];
+    expect(title).toMatchObject({ type: 'header', text: { text: 'NPS rose' } });
   });
 
   it('shows the ladder once, and names nobody who moved: they are in its thread', () => {

@@ -983,7 +983,11 @@ export function announcements(typed: Typed): Readonly<Record<string, ReadyAnnoun
     digest: {
       kind: 'digest',
       digest: digest(typed),
-      posted: { subject: 'digest:1:2026-11-23T08:00:00.000Z', nextDueAt: '2026-11-30T08:00:00.000Z' },
+      posted: {
+        subject: 'digest:1:2026-11-23T08:00:00.000Z',
+        nextDueAt: '2026-11-30T08:00:00.000Z',
+        timeZone: 'Europe/Copenhagen',
+      },
     },
     'digest-details': { kind: 'digest-details', digest: digest(typed) },
     'digest-quiet': { kind: 'digest', digest: quietDigest },
@@ -1037,6 +1041,7 @@ export function homes(typed: Typed): Readonly<Record<string, Required<HomeFacts>
       { report: rateReport('repeat', 120, 240), sparkline: [] },
     ],
     targets: targets(typed),
+    furtherTargets: { count: 4, met: 3 },
     mine: {
       list: Array.from({ length: 5 }, (_, i) =>
         followUp(typed, { ...mine, id: 100 + i, ...(i === 0 && { overdue: true, dueDay: today - 1 }) }),
@@ -1213,7 +1218,7 @@ export function views(typed: Typed, locale: Locale): Readonly<Record<string, Mod
         active: true,
         review: true,
       },
-      { ...digest(typed), late: null },
+      { digest: { ...digest(typed), late: null }, firstDueAt: new Date('2026-11-30T08:00:00.000Z') },
       locale,
       {},
     ),

@@ -94,6 +94,23 @@ withDatabases((kind) => {
     ['hvordan regnes NPS ut', 'nps hvorfor'],
     ['er importen ferdig', 'importer liste'],
     ['går det bedre?', 'oversikt'],
+    ["who's unhappy in Denmark?", 'feedback unhappy country:DK'],
+    ['what’s our churn this year?', 'churn this year'],
+    ["show me big customers we haven't heard from", 'customers lapsed'],
+    ['hvor mange ambassadører fik vi i oktober?', 'stige oktober'],
+    ['who became ambassadors in October?', 'ladder October'],
+    ['hvad synes kunderne om os?', 'feedback'],
+    ['what do people who are prospects say?', 'feedback rung:prospect'],
+    ['what did people complain about in October?', 'feedback causes October'],
+    ['hva mener partnerne våre?', 'tilbakemelding partnere'],
+    ['hva er kundene våre verdt?', 'clv'],
+    ['hvor lenge blir kundene?', 'kohorter'],
+    ['which source brings the best customers?', 'clv by source'],
+    ['hvilke land går det dårligst i?', 'nps by country'],
+    ['hvem svarte sist?', 'tilbakemelding'],
+    ['how many people answered the survey last month?', 'feedback last month'],
+    ['er der noget der haster?', 'opfølgninger'],
+    ['which customers should I thank?', 'customers promoters'],
   ])('the question “%s” is answered as “%s” is', async (said, inFull) => {
     expect(await of(said)).toEqual(await of(inFull));
   });
@@ -119,6 +136,14 @@ withDatabases((kind) => {
       await of(meant);
     },
   );
+
+  test.each([
+    ['da', 'hvem har vi mistet i år?', 'kunder frafaldne'],
+    ['nb', 'hvem har vi mistet i år?', 'kunder frafalne'],
+    ['da', 'hvilke kunder skal jeg takke for gaven?', 'kunder fortalere'],
+  ])('what is asked back in %s is said in its words', async (language, said, meant) => {
+    expect((await ask([...said.split(' '), '--language', language])).err).toContain(`"${meant}"`);
+  });
 
   test('several parts of what a figure is told by stand side by side, and of what it is not are refused', async () => {
     const rows = async (words: string) =>

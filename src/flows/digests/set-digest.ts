@@ -68,13 +68,28 @@ export async function setDigest(
   });
 }
 
+/** When a digest that is chosen like that would first come, were it saved now; null: its words or its time zone are refused. */
+export function firstDue(
+  context: Pick<Context, 'timetable' | 'now'>,
+  { when, timeZone }: Pick<DigestChoice, 'when' | 'timeZone'>,
+  before: Schedule | null,
+): Date | null {
+  const read = parseWhen(when);
+  if (read.kind === 'refused' || !isTimeZone(timeZone)) return null;
+  return nextDue(
+    context.timetable,
+    { cron: turnFrom(context, { cron: read.cron, timeZone }, before), timeZone },
+    context.now(),
+  );
+}
+
 /**
  * When it comes; one of every second week, in the week in which it comes next; one that was like that already keeps its weeks.
  *
  * @param before the channel's schedule as it was
  */
 function turnFrom(
-  { timetable, now }: Context,
+  { timetable, now }: Pick<Context, 'timetable' | 'now'>,
   { cron, timeZone }: Pick<Schedule, 'cron' | 'timeZone'>,
   before: Schedule | null,
 ): string {

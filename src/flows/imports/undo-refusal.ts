@@ -9,7 +9,7 @@ const words = {
     noImport: 'There is no such import. Imports can be taken back for 30 days; `/loyalty import undo` lists them.',
     running: (file: string) => `${file} is still coming in. Take it back when it is done.`,
     builtOn: (file: string, what: string) =>
-      `${file} cannot be taken back, as it was built on since: ${what}. Take that back first; nothing was changed.`,
+      `${file} cannot be taken back, as something newer rests on it: ${what}. Take that back first; nothing was changed.`,
     import: (id: string, file: string, count: string) => `import ${id} (${file}, rows: ${count})`,
     forgotten: (count: string) => `an older import (rows: ${count})`,
     byHand: (count: string) => `changes by hand (${count})`,

@@ -40,7 +40,7 @@ export interface CampaignReport {
  * The response rate of a campaign and of each variant. Each variant is compared with the first: z test, or Fisher's exact
  * test in small cells (see share-change.ts). With several comparisons each has to be as much clearer (Bonferroni).
  *
- * That the variants were dealt out evenly is checked by χ² over the customers contacted; below p = .001 something in the
+ * That the variants were split evenly is checked by χ² over the customers contacted; below p = .001 something in the
  * dealing is likely broken, and the comparison not to be trusted (Fabijan et al. 2019, "sample ratio mismatch").
  */
 export function campaignReport(counts: readonly VariantCounts[]): CampaignReport {

@@ -18,7 +18,7 @@ const words = defineText({
     noneProven: 'no difference proven between the variants',
     against: (responded: string, delivered: string, to: string, of: string) =>
       ` (${responded} of ${delivered} against ${to} of ${of})`,
-    uneven: 'the variants cannot be compared, as they were not dealt out evenly',
+    uneven: 'the variants cannot be compared, as they were not split evenly',
     chance: (times: string, p: string) => `Chance alone brings such a difference in ${times} of 100 cases (${p}).`,
     about: (times: string) => `about ${times}`,
     rarely: 'fewer than 1',

@@ -18,7 +18,7 @@ const words = defineText({
       'at-most': (target: string) => `(target: at most ${target})`,
     },
     atMost: (target: string) => `at most ${target}`,
-    notEnough: (target: string, base: string) => `target ${target}, not enough data (${base})`,
+    notEnough: (base: string) => `not enough data (${base})`,
     toGo: { 'at-least': (far: string) => `${far} to go`, 'at-most': (far: string) => `${far} too high` },
     met: 'target met',
     metBy: {
@@ -33,7 +33,7 @@ const words = defineText({
   da: {
     of: { 'at-least': (target: string) => `(mål: ${target})`, 'at-most': (target: string) => `(mål: højst ${target})` },
     atMost: (target: string) => `højst ${target}`,
-    notEnough: (target: string, base: string) => `mål ${target}, ikke nok data (${base})`,
+    notEnough: (base: string) => `ikke nok data (${base})`,
     toGo: { 'at-least': (far: string) => `mangler ${far}`, 'at-most': (far: string) => `${far} for højt` },
     met: 'målet er nået',
     metBy: {
@@ -48,7 +48,7 @@ const words = defineText({
   nb: {
     of: { 'at-least': (target: string) => `(mål: ${target})`, 'at-most': (target: string) => `(mål: høyst ${target})` },
     atMost: (target: string) => `høyst ${target}`,
-    notEnough: (target: string, base: string) => `mål ${target}, ikke nok data (${base})`,
+    notEnough: (base: string) => `ikke nok data (${base})`,
     toGo: { 'at-least': (far: string) => `mangler ${far}`, 'at-most': (far: string) => `${far} for høyt` },
     met: 'målet er nådd',
     metBy: {
@@ -90,8 +90,8 @@ export function progressWords(locale: Locale, facts: TargetFacts, withSpan = fal
   const over = (target: string) => (withSpan ? `${target} over ${spanName(locale, span)}` : target);
   const left = timeWords(locale, facts);
   if (report.value === null || distance === null || !isShown(report)) {
-    const target = bareWords(locale, facts);
-    return `${text.notEnough(over(target), baseWords(locale, report))}, ${left}`;
+    const target = text.of[comparison](over(amountWords(locale, facts, facts.value)));
+    return `${target}: ${text.notEnough(baseWords(locale, report))}, ${left}`;
   }
   const { now, target, far } = apart(locale, facts, report.value, distance);
   const note = indicativeWords(locale, report);

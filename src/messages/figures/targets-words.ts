@@ -1,4 +1,4 @@
-import type { TargetFacts } from '../../facts/report.ts';
+import type { FurtherTargets, TargetFacts } from '../../facts/report.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatNumber } from '../../text/number.ts';
 
@@ -20,10 +20,19 @@ const words = defineText({
   },
 });
 
-/** "2 of 3 targets are met", "The target is not met yet". */
-export function targetsWords(locale: Locale, targets: readonly TargetFacts[]): string {
-  const met = targets.filter(({ distance }) => distance !== null && distance <= 0).length;
+/**
+ * "2 of 3 targets are met", "The target is not met yet".
+ *
+ * @param further those that were not measured
+ */
+export function targetsWords(
+  locale: Locale,
+  targets: readonly TargetFacts[],
+  further: FurtherTargets = { count: 0, met: 0 },
+): string {
+  const met = further.met + targets.filter(({ distance }) => distance !== null && distance <= 0).length;
+  const count = further.count + targets.length;
   const text = words(locale);
-  if (targets.length === 1) return met === 1 ? text.one : text.oneNot;
-  return text.met(formatNumber(locale, met), formatNumber(locale, targets.length));
+  if (count === 1) return met === 1 ? text.one : text.oneNot;
+  return text.met(formatNumber(locale, met), formatNumber(locale, count));
 }

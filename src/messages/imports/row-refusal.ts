@@ -2,6 +2,7 @@ import type { RefusedRow, RowReason } from '../../facts/refusal.ts';
 import { brief, briefInQuotes } from '../../text/brief.ts';
 import { formatDay } from '../../text/date.ts';
 import type { Locale } from '../../text/define-text.ts';
+import { formatNumber } from '../../text/number.ts';
 import { inQuotes } from '../../text/quotes.ts';
 import { sentence } from '../../text/sentence.ts';
 import { columnWords } from './column-words.ts';
@@ -55,9 +56,9 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
     case 'cell-count':
       return text.cells(reason.found, reason.expected);
     case 'record-too-long':
-      return text.rowTooLong(reason.limit);
+      return text.rowTooLong(formatNumber(locale, reason.limit));
     case 'too-long':
-      return text.tooLong(reason.limit);
+      return text.tooLong(formatNumber(locale, reason.limit));
     case 'year-out-of-range':
       return text.years(reason.from, reason.to);
     case 'too-many-decimals':

@@ -1,10 +1,10 @@
-import type { DigestFacts } from '../../facts/report.ts';
+import type { DigestFacts, PostedDigest } from '../../facts/report.ts';
 import { hasNews } from '../../flows/digests/digest-news.ts';
 import { divider, header, section, context as smallPrint } from '../../messages/kit/blocks.ts';
 import { withIsoDays } from '../../messages/kit/json.ts';
 import { type Message, toMessage } from '../../messages/kit/message.ts';
 import type { Presenter } from '../../messages/kit/presenter.ts';
-import { formatDays } from '../../text/date.ts';
+import { formatDays, formatInstant } from '../../text/date.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { sentences } from '../../text/sentence.ts';
 import { capital } from '../../text/terms.ts';
@@ -21,6 +21,7 @@ const words = defineText({
   en: {
     title: (days: string) => `Customers, ${days}`,
     quiet: 'nothing new: nobody moved, nothing waits, and no figure changed beyond chance.',
+    next: (at: string) => `Next: ${at}`,
     details: 'Who moved, and every figure',
     late: (at: string) => `Late: due ${at}.`,
     skipped: (count: number) => (count === 1 ? ' One earlier is left out.' : ` ${count} earlier are left out.`),
@@ -28,6 +29,7 @@ const words = defineText({
   da: {
     title: (days: string) => `Kunderne, ${days}`,
     quiet: 'intet nyt. Ingen rykkede op eller ned, intet venter, og der er ingen sikre ændringer i tallene.',
+    next: (at: string) => `Næste: ${at}`,
     details: 'Hvem skiftede trin, og alle tal',
     late: (at: string) => `Forsinket fra ${at}.`,
     skipped: (count: number) =>
@@ -36,6 +38,7 @@ const words = defineText({
   nb: {
     title: (days: string) => `Kundene, ${days}`,
     quiet: 'ingenting nytt. Ingen rykket opp eller ned, ingenting venter, og det er ingen sikre endringer i tallene.',
+    next: (at: string) => `Neste: ${at}`,
     details: 'Hvem skiftet trinn, og alle tall',
     late: (at: string) => `Forsinket fra ${at}.`,
     skipped: (count: number) => (count === 1 ? ' Én tidligere er hoppet over.' : ` ${count} tidligere er hoppet over.`),
@@ -63,13 +66,20 @@ export function drawDigest(whole: DigestFacts, locale: Locale, context: DigestCo
   }
   const drawn = drawSections(digest, locale, context);
   const findings = findingsOf(digest, locale, context);
+  const next = nextWords(locale, context.posted ?? null);
   const title = findings.length > 0 ? capital(findings.join(' · ')) : text.title(days);
   return toMessage(sentences(`${title} (${days})`, ...drawn.flatMap(({ summary }) => summary ?? [])), [
     header(title),
-    smallPrint([days, ...(late ? [late] : drawn.flatMap(({ aside }) => aside ?? []))].join(' · ')),
+    smallPrint([days, ...(late ? [late] : [...drawn.flatMap(({ aside }) => aside ?? []), ...next])].join(' · ')),
     ...drawn.flatMap(({ blocks }) => blocks),
     ...digestButtons(digest, locale, context.posted ?? null),
   ]);
+}
+
+/** "Next: Monday 30 November at 09:00", of one that stands in a channel that gets another. One that comes late says that instead. */
+function nextWords(locale: Locale, posted: PostedDigest | null): string[] {
+  if (!posted || posted.nextDueAt === null) return [];
+  return [words(locale).next(formatInstant(locale, new Date(posted.nextDueAt), posted.timeZone))];
 }
 
 /** What goes into the thread of a digest: who moved, and every figure with what it rests on. */

@@ -4,7 +4,6 @@ import { readTargets } from '../../flows/targets/read-targets.ts';
 import { figureNames } from '../../loyalty/figures/index.ts';
 import type { FigureReport } from '../../loyalty/figures/report.ts';
 import { changesAmong, figureLine } from '../../messages/figures/figure-line.ts';
-import { shortChangeWords, valueWords } from '../../messages/figures/figure-words.ts';
 import { targetStanding } from '../../messages/figures/target-line.ts';
 import { figureTerm } from '../../messages/figures/told/index.ts';
 import { context, section } from '../../messages/kit/blocks.ts';
@@ -13,6 +12,7 @@ import type { MessagePart } from '../../messages/kit/message.ts';
 import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatList, formatSome } from '../../text/list.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
+import { movedWords } from '../moved-words.ts';
 import type { DigestSection } from './section.ts';
 
 const words = defineText({
@@ -60,16 +60,13 @@ export const figures: DigestSection = {
       ...(targets.length > 0 ? [`◎ ${text.missed(formatSome(locale, targets, mostNamed))}`] : []),
     ];
     const names = steady.map(({ figure }) => figureTerm(locale, figure));
-    const [first] = changed;
     return {
       blocks: [
         ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
         ...(names.length > 0 ? [context(text.steady(formatList(locale, names)))] : []),
       ],
       summary: lines.length > 0 ? lines.join(', ').replaceAll('*', '') : null,
-      headline: first
-        ? [figureTerm(locale, first.figure), valueWords(locale, first), shortChangeWords(locale, first)].join(' ')
-        : null,
+      headline: movedWords(locale, changed) ?? null,
       details: some.length > 0 ? detailsOf(locale, some, docsUrl) : [],
     };
   },

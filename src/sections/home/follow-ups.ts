@@ -19,12 +19,12 @@ import type { HomeSection } from './section.ts';
 const words = defineText({
   en: {
     mine: { one: 'follow-up of yours', many: 'follow-ups of yours' },
-    open: { one: 'follow-up to take', many: 'follow-ups to take' },
-    also: (count: string) => `${count} to take`,
+    open: { one: 'unclaimed follow-up', many: 'unclaimed follow-ups' },
+    also: (count: string) => `${count} unclaimed`,
     none: 'No follow-ups right now: nobody waits.',
-    take: 'To take',
+    take: 'Unclaimed',
     allMine: (count: string) => `All ${count} of yours`,
-    allOpen: (count: string) => `All ${count} to take`,
+    allOpen: (count: string) => `All ${count} unclaimed`,
   },
   da: {
     mine: { one: 'opfølgning er din', many: 'opfølgninger er dine' },
@@ -83,7 +83,7 @@ export const followUps: HomeSection = {
 
 const none: FollowUpList = { list: [], total: 0 };
 
-/** "2 follow-ups of yours · 5 to take". */
+/** "2 follow-ups of yours · 5 unclaimed". */
 function titleWords(locale: Locale, mine: FollowUpList, open: FollowUpList): string {
   const text = words(locale);
   const [ofMine, ofOpen] = [countOf(mine), countOf(open)];

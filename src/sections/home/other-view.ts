@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HomeFacts } from '../../facts/home.ts';
 import { readFigure } from '../../flows/figures/read-figure.ts';
-import { readTargets } from '../../flows/targets/read-targets.ts';
+import { readFirstTargets } from '../../flows/targets/read-targets.ts';
 import { type HomeView, homeViews } from '../../loyalty/home-view.ts';
 import { localDay } from '../../loyalty/time/period.ts';
 import { isShown, valueWords } from '../../messages/figures/figure-words.ts';
@@ -61,11 +61,11 @@ export const otherView: HomeSection = {
       const oldestDay = oldest && localDay(oldest, settings.timeZone);
       return { waiting: { ...counts, oldestDay } };
     }
-    const [targets, ...inBrief] = await Promise.all([
-      readTargets(request, today + 1, today),
+    const [first, ...inBrief] = await Promise.all([
+      readFirstTargets(request, today + 1, today),
       ...inShort.map((name) => readFigure(request, name, window)),
     ]);
-    return { targets, inBrief };
+    return { ...first, inBrief };
   },
   draw(facts, locale) {
     const other: HomeView = facts.view === 'figures' ? 'follow-ups' : 'figures';
@@ -87,10 +87,10 @@ function waitingWords({ waiting }: HomeFacts, locale: Locale): string {
 }
 
 /** "*NPS* +30 · *Repeat purchase rate* 50% · 2 of 3 targets are met"; mrkdwn. */
-function figureWords({ inBrief = [], targets = [] }: HomeFacts, locale: Locale): string {
+function figureWords({ inBrief = [], targets = [], furtherTargets }: HomeFacts, locale: Locale): string {
   const told = inBrief
     .filter(isShown)
     .map((report) => `*${figureTitle(locale, report.figure)}* ${valueWords(locale, report)}`);
-  const parts = [...told, ...(targets.length > 0 ? [targetsWords(locale, targets)] : [])];
+  const parts = [...told, ...(targets.length > 0 ? [targetsWords(locale, targets, furtherTargets)] : [])];
   return parts.length > 0 ? parts.join(' · ') : words(locale).noFigures;
 }

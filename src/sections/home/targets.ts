@@ -1,10 +1,8 @@
-import { readTargets } from '../../flows/targets/read-targets.ts';
+import { readFirstTargets } from '../../flows/targets/read-targets.ts';
 import { targetLine } from '../../messages/figures/target-line.ts';
 import { targetsWords } from '../../messages/figures/targets-words.ts';
 import { header, plainSection } from '../../messages/kit/blocks.ts';
 import type { HomeSection } from './section.ts';
-
-const mostShown = 10;
 
 /** What the figures are to reach, and how far they are. */
 export const targets: HomeSection = {
@@ -12,18 +10,13 @@ export const targets: HomeSection = {
   of: 'figures',
   async gather(request) {
     const { today } = request;
-    return { targets: await readTargets(request, today + 1, today) };
+    return readFirstTargets(request, today + 1, today);
   },
-  draw: ({ targets = [] }, locale) =>
+  draw: ({ targets = [], furtherTargets }, locale) =>
     targets.length === 0
       ? []
       : [
-          header(targetsWords(locale, targets)),
-          plainSection(
-            targets
-              .slice(0, mostShown)
-              .map((target) => targetLine(locale, target))
-              .join('\n'),
-          ),
+          header(targetsWords(locale, targets, furtherTargets)),
+          plainSection(targets.map((target) => targetLine(locale, target)).join('\n')),
         ],
 };

@@ -24,6 +24,7 @@ import { defineText, type Locale } from '../../text/define-text.ts';
 import { formatList, formatSome } from '../../text/list.ts';
 import { capital } from '../../text/terms.ts';
 import { escapeMrkdwn } from '../../text/typed.ts';
+import { movedWords } from '../moved-words.ts';
 import { nothingToTell, type WrittenSection } from '../section.ts';
 
 const words = defineText({
@@ -100,16 +101,13 @@ export const figures: WrittenSection<ReviewParts> = {
       ...(steady.length > 0 ? [text.steady(termsOf(steady))] : []),
       ...(without.length > 0 ? [text.without(termsOf(without))] : []),
     ];
-    const [first] = changed;
     return {
       blocks: [
         ...(lines.length > 0 ? [section(lines.join('\n'))] : []),
         ...(rest.length > 0 ? [context(rest.join(' '))] : []),
       ],
       summary: lines.length > 0 ? lines.join(', ').replaceAll('*', '') : null,
-      headline: first
-        ? [figureTerm(locale, first.figure), valueWords(locale, first), shortChangeWords(locale, first)].join(' ')
-        : text.unchanged,
+      headline: movedWords(locale, changed) ?? text.unchanged,
     };
   },
   write({ figures = [], targets = [] }, locale) {

@@ -2,7 +2,7 @@ import { mayManage } from '../../commands/may-manage.ts';
 import { UserError } from '../../errors.ts';
 import { gatherDigest } from '../../flows/digests/gather.ts';
 import { marksOfSchedule } from '../../flows/digests/merge-schedule.ts';
-import { type SetDigestOutcome, setDigest } from '../../flows/digests/set-digest.ts';
+import { firstDue, type SetDigestOutcome, setDigest } from '../../flows/digests/set-digest.ts';
 import { setReview } from '../../flows/digests/set-review.ts';
 import { windowBefore } from '../../loyalty/time/period.ts';
 import { noteView } from '../../messages/modals/note-view.ts';
@@ -87,7 +87,9 @@ async function preview(incoming: Incoming, entry: Entry): Promise<Submitted> {
   const window = windowBefore(today + 1, previewDays);
   const sections = incoming.sections.digest.filter(({ name }) => entry.sections.includes(name));
   const facts = await gatherDigest(sections, { store, settings, window, now: now() });
-  return { kind: 'show', view: digestPreviewView(entry, { ...facts, late: null }, locale, { docsUrl }) };
+  const digest = { ...facts, late: null };
+  const firstDueAt = firstDue(incoming, entry, await store.schedules.findByChannel(entry.channelId));
+  return { kind: 'show', view: digestPreviewView(entry, { digest, firstDueAt }, locale, { docsUrl }) };
 }
 
 async function save(incoming: Incoming, { drawn, ...entry }: Entry): Promise<SetDigestOutcome> {
