@@ -110,7 +110,7 @@ async function openMail(page) {
   if ((await send.count()) > 0) {
     await send.click();
     await page.getByRole('button', { name: 'Send by mail' }).last().click();
-    await page.getByText('is on its way to').waitFor();
+    await page.getByRole('main').getByText('is on its way to').waitFor();
   }
   await page.goto(`${address}/mailbox`);
   await page.frameLocator('iframe').getByRole('link', { name: '10' }).waitFor();
