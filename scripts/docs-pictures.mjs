@@ -53,7 +53,7 @@ try {
   }
   await take('alarm.png', { viewport: { width: 1280, height: 800 } }, claimAnAlert);
   await take('overview.png', { viewport: screens.desktop }, (page) => type(page, '/loyalty'));
-  await take('ladder.png', { viewport: { width: 1280, height: 730 } }, (page) => type(page, '/loyalty ladder'));
+  await take('ladder.png', { viewport: screens.desktop }, (page) => withPicture(page), pictureOf);
 } finally {
   await browser.close();
   app.kill('SIGTERM');
@@ -62,7 +62,7 @@ try {
 }
 
 /** Shows something to somebody whose screen is like that, and takes the picture. */
-async function take(name, conditions, bring) {
+async function take(name, conditions, bring, what = (page) => page) {
   if (asked.length > 0 && !asked.some((beginning) => name.startsWith(beginning))) return;
   const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', ...conditions });
   const page = await context.newPage();
@@ -74,7 +74,7 @@ async function take(name, conditions, bring) {
   await bring(page);
   // What comes by itself, such as a picture after its words, has come by then.
   await page.waitForTimeout(2000);
-  await page.screenshot({ path: join(root, 'docs/images', name) });
+  await what(page).screenshot({ path: join(root, 'docs/images', name) });
   await context.close();
 }
 
@@ -87,9 +87,14 @@ async function goTo(page, channel) {
   );
 }
 
+/** The picture of the newest message. */
+function pictureOf(page) {
+  return page.getByRole('main').getByRole('article').last().locator('img').first();
+}
+
 /** The newest message has its picture, which comes after the words on a slow machine. */
 async function withPicture(page) {
-  await page.getByRole('main').getByRole('article').last().locator('img').first().waitFor();
+  await pictureOf(page).waitFor();
 }
 
 async function type(page, words) {
