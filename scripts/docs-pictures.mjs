@@ -1,5 +1,7 @@
 // Takes the pictures of README and docs/ anew: starts the app with the sample company in a folder of its own, and a browser.
-//   npm run docs:pictures        (CHROMIUM_PATH names the browser; default /usr/bin/chromium)
+//   npm run docs:pictures                 all of them
+//   npm run docs:pictures -- digest home  those whose names begin like that
+// (CHROMIUM_PATH names the browser; default /usr/bin/chromium)
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -28,11 +30,12 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
 });
+const asked = process.argv.slice(2);
 const general = 'C0GENERAL01';
 const alerts = 'C0KUNDALARM';
 /** What is shown in docs/pictures.md: where it stands, and what brings it there. */
 const shown = {
-  digest: (page) => goTo(page, general),
+  digest: (page) => withPicture(page),
   review: (page) => type(page, '/loyalty review'),
   card: (page) => type(page, '/loyalty customer Kaffehuset Anemonen'),
   'at-risk': (page) => type(page, '/loyalty at-risk'),
@@ -55,7 +58,7 @@ try {
   }
   await take('alarm.png', { viewport: { width: 1280, height: 800 } }, claimAnAlert);
   await take('overview.png', { viewport: screens.desktop }, (page) => type(page, '/loyalty'));
-  await take('ladder.png', { viewport: { width: 1280, height: 730 } }, (page) => type(page, '/loyalty ladder'));
+  await take('ladder.png', { viewport: screens.desktop }, (page) => withPicture(page), pictureOf);
 } finally {
   await browser.close();
   app.kill('SIGTERM');
@@ -64,7 +67,8 @@ try {
 }
 
 /** Shows something to somebody whose screen is like that, and takes the picture. */
-async function take(name, conditions, bring) {
+async function take(name, conditions, bring, what = (page) => page) {
+  if (asked.length > 0 && !asked.some((beginning) => name.startsWith(beginning))) return;
   const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', ...conditions });
   const page = await context.newPage();
   page.setDefaultTimeout(90_000);
@@ -75,7 +79,7 @@ async function take(name, conditions, bring) {
   await bring(page);
   // What comes by itself, such as a picture after its words, has come by then.
   await page.waitForTimeout(2000);
-  await page.screenshot({ path: join(root, 'docs/images', name) });
+  await what(page).screenshot({ path: join(root, 'docs/images', name) });
   await context.close();
 }
 
@@ -86,6 +90,16 @@ async function goTo(page, channel) {
     },
     `${new URLSearchParams({ workspace: 'T0NORDLYS01', as: 'U0ASTRID001', channel })}`,
   );
+}
+
+/** The picture of the newest message. */
+function pictureOf(page) {
+  return page.getByRole('main').getByRole('article').last().locator('img').first();
+}
+
+/** The newest message has its picture, which comes after the words on a slow machine. */
+async function withPicture(page) {
+  await pictureOf(page).waitFor();
 }
 
 async function type(page, words) {
