@@ -41,12 +41,15 @@ const shown = {
   'at-risk': (page) => type(page, '/loyalty at-risk'),
   list: (page) => type(page, '/loyalty customers ambassadors country:NO'),
   home: (page) => goTo(page, 'home'),
-  ask: (page) => type(page, `/loyalty ask ${asked}`),
+  ask: async (page) => {
+    await withPicture(page);
+    await type(page, `/loyalty ask ${customer}`);
+  },
   mailbox: openMail,
   survey: async (page) => page.goto(`${await linkIn(page)}?score=9`),
 };
 /** A customer who reads English. */
-const asked = 'NK1107';
+const customer = 'NK1107';
 const screens = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 try {
   for (const [name, bring] of Object.entries(shown)) {
@@ -112,14 +115,14 @@ async function type(page, words) {
 
 /** The link that the customer got. */
 async function linkIn(page) {
-  await type(page, `/loyalty ask ${asked}`);
+  await type(page, `/loyalty ask ${customer}`);
   const words = await page.getByRole('main').getByRole('article').last().textContent();
   return /http:[^ ]+[/]s[/][0-9]+-[A-Za-z0-9_-]{22}/.exec(words)[0];
 }
 
 /** The mail to the customer, which the first who looks sends. */
 async function openMail(page) {
-  await type(page, `/loyalty ask ${asked}`);
+  await type(page, `/loyalty ask ${customer}`);
   const send = page.getByRole('main').getByRole('article').last().getByRole('button', { name: 'Send by mail' });
   if ((await send.count()) > 0) {
     await send.click();
