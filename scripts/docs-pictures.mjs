@@ -42,7 +42,7 @@ const shown = {
   list: (page) => type(page, '/loyalty customers ambassadors country:NO'),
   home: (page) => goTo(page, 'home'),
   ask: async (page) => {
-    await withPicture(page);
+    await page.getByRole('main').getByRole('article').first().locator('img').first().waitFor();
     await type(page, `/loyalty ask ${customer}`);
   },
   mailbox: openMail,
