@@ -13,7 +13,9 @@ export function mailbox(url: string): MailTransport {
           body: JSON.stringify(mail),
           signal: AbortSignal.timeout(answersWithinMs),
         });
-        return response.ok ? { kind: 'sent' } : { kind: 'later', why: `mailbox ${response.status}` };
+        if (response.status >= 500) return { kind: 'later', why: `mailbox ${response.status}` };
+        const { ok } = (await response.json()) as { ok?: boolean };
+        return ok === true ? { kind: 'sent' } : { kind: 'refused', why: `mailbox ${response.status}` };
       } catch {
         return { kind: 'later', why: 'mailbox away' };
       }

@@ -95,7 +95,7 @@ export async function answerPage(sandbox: Sandbox, request: IncomingMessage, res
     return;
   }
   if (request.method === 'GET' && url.pathname.startsWith(mailPath)) {
-    sendMail(sandbox, decodeURIComponent(url.pathname.slice(mailPath.length)), response);
+    sendMail(sandbox, url.pathname.slice(mailPath.length), response);
     return;
   }
   const route = routes[`${request.method} ${url.pathname}`];
@@ -141,20 +141,27 @@ const mailPolicy = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-function sendMail(sandbox: Sandbox, messageId: string, response: ServerResponse): void {
-  const mail = sandbox.world.mails.get(messageId);
+/** @param path its Message-ID, as an address writes it */
+function sendMail(sandbox: Sandbox, path: string, response: ServerResponse): void {
+  const mail = [...sandbox.world.mails.values()].find(({ messageId }) => encodeURIComponent(messageId) === path);
   if (!mail) {
     sendJson(response, 404, { ok: false, error: 'mail_not_found' });
     return;
   }
   response.setHeader('content-security-policy', mailPolicy);
   response.setHeader('referrer-policy', 'no-referrer');
-  sendText(response, 200, mail.html.replace(/<head[^>]*>/i, '$&<base target="_blank">'), 'text/html');
+  sendText(response, 200, withBase(mail.html), 'text/html');
+}
+
+/** Links open beside it, also in a mail that has no head. */
+function withBase(html: string): string {
+  const base = '<base target="_blank">';
+  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, `$&${base}`) : base + html;
 }
 
 /** The newest first. */
 function listMails(sandbox: Sandbox): SandboxMail[] {
-  const mails = [...sandbox.world.mails.values()].sort((a, b) => b.at - a.at);
+  const mails = [...sandbox.world.mails.values()].reverse();
   return mails.map(({ at, ...mail }) => ({ ...mail, receivedAt: new Date(at).toISOString() }));
 }
 

@@ -9,7 +9,7 @@ export function isMailbox(path: string): boolean {
 }
 
 const mails = signal<readonly SandboxMail[] | string | null>(null);
-/** The Message-ID of the one that is open, as the address says it; empty: the newest. */
+/** The Message-ID of the one that is open, as an address writes it; empty: the newest. */
 const opened = signal('');
 const asText = signal(false);
 
@@ -28,7 +28,7 @@ export function openMailbox(): void {
     }
   };
   const follow = () => {
-    opened.value = decodeURIComponent(location.hash.slice(1));
+    opened.value = location.hash.slice(1);
   };
   window.addEventListener('hashchange', follow);
   setInterval(() => document.visibilityState === 'visible' && void read(), lookEveryMs);
@@ -53,7 +53,7 @@ export function MailboxPage() {
 }
 
 function drawn(all: readonly SandboxMail[]) {
-  const open = all.find(({ messageId }) => messageId === opened.value) ?? all[0];
+  const open = all.find(({ messageId }) => encodeURIComponent(messageId) === opened.value) ?? all[0];
   if (!open)
     return html`<p role="status">No mails yet. Type <code>/loyalty ask NK1107</code> in a channel and press <b>Send by mail</b>.</p>`;
   return html`<div class="grid grid-cols-[18rem_1fr] gap-4 narrow:grid-cols-1">
@@ -67,7 +67,8 @@ function entry({ messageId, to, subject, receivedAt }: SandboxMail, isOpen: bool
     <a href=${`#${encodeURIComponent(messageId)}`} aria-current=${isOpen ? 'true' : undefined}
       class="block rounded-md border border-line bg-card px-3 py-2 text-ink no-underline hover:border-accent hover:text-ink aria-[current]:border-accent">
       <span class="block truncate font-semi">${subject}</span>
-      <span class="block truncate text-sm text-soft">${to} · ${timeOf(receivedAt)}</span>
+      <span class="block truncate text-sm text-soft">${to}</span>
+      <span class="block text-sm text-soft">${timeOf(receivedAt)}</span>
     </a>
   </li>`;
 }
