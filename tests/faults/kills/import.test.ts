@@ -11,10 +11,10 @@ import { openScene, type Scene } from './scene.ts';
 const leaseMs = 121_000;
 
 const rounds = [
-  { statement: 'INSERT INTO orders', table: 'orders' },
+  { statement: 'COPY orders', table: 'orders' },
   { statement: 'UPDATE customer_standings', table: 'rung_changes' },
   // In its second transaction: each sends its orders in two parts.
-  { after: 'INSERT INTO orders', statement: 'INSERT INTO tallies', table: 'tallies', skip: 2 },
+  { after: 'COPY orders', statement: 'INSERT INTO tallies', table: 'tallies', skip: 2 },
   { statement: 'INSERT INTO rung_changes', table: 'rung_changes' },
   { statement: 'INSERT INTO outbox', table: 'outbox' },
   { statement: 'INSERT INTO tallies', table: 'tallies' },
