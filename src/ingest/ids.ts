@@ -2,11 +2,12 @@ import type { RowReason } from '../facts/refusal.ts';
 import { bareAddress } from './bare-address.ts';
 import { bareCell, invisible } from './bare-cell.ts';
 import { isReason, limits, readText, saysNothing } from './cells.ts';
+import { mendText } from './mend-text.ts';
 
 /**
  * What tells a customer or an order apart, in the one spelling in which it is kept: without blanks, unseen marks and a
- * leading apostrophe, e-mails in small letters. Null: empty. A word for nothing and a guest's 0 are no number, and of
- * 4,57E+11 a spreadsheet has lost the digits.
+ * leading apostrophe, letters as they were before a program wrote or read them wrongly, e-mails in small letters. Null:
+ * empty. A word for nothing and a guest's 0 are no number, and of 4,57E+11 a spreadsheet has lost the digits.
  *
  * @param rules `cut`: long numbers of the column have lost their last digits; `wholeNumbers`: it holds numbers alone, so that 1042.0 is 1042; `guests`: 0, or a word such as
  * "Kontantsalg", stands for whoever has no number, as shops and tills write it
@@ -80,7 +81,7 @@ function spelt(cell: string): string {
   const bare = bareCell(cell)
     .replace(invisible, '')
     .replace(fullWidth, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  return bareCell(bare.replace(/^['’]+(?=.)/, ''));
+  return bareCell(mendText(bare).replace(/^['’]+(?=.)/, ''));
 }
 
 const mostUsual = 40;
