@@ -325,7 +325,7 @@ function review(typed: Typed): Required<ReviewFacts> {
         { cause: 'other', count: 1 },
       ],
     },
-    worth: { active: 1200, averageMinor: 175_000, worthMinor: 2_100_000, currency: 'DKK' },
+    worth: { active: 291, averageMinor: 11_979_966.4, worthMinor: 34_861_702.2, currency: 'DKK' },
     late: { dueAt: '2026-10-01T07:00:00Z', timeZone: 'Europe/Copenhagen', skipped: 1 },
   };
 }

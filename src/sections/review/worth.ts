@@ -61,5 +61,7 @@ function worthWords(locale: Locale, { active, averageMinor, worthMinor, currency
   const digits = minorDigits(currency);
   const whole = (minor: number) =>
     formatMoney(locale, Math.round(minor / 10 ** digits) * 10 ** digits, currency, digits);
-  return { said: worth(whole(worthMinor)), sum: sum(formatNumber(locale, active), whole(averageMinor)) };
+  // To its last digit, so that who multiplies comes to the same.
+  const average = formatMoney(locale, Math.round(averageMinor), currency, digits);
+  return { said: worth(whole(worthMinor)), sum: sum(formatNumber(locale, active), average) };
 }
