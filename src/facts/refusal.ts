@@ -73,6 +73,8 @@ export type RowReason =
     }
   /** A column says that an answer is a test or spam, was taken back or broken off. */
   | { readonly code: 'set-aside'; readonly header: string; readonly text: string }
+  /** When it was completed is not said, in a file that says so of answers. */
+  | { readonly code: 'not-completed'; readonly header: string }
   | { readonly code: 'unknown-kind' }
   /** No whole number from `min` to `max`. */
   | { readonly code: 'not-a-score'; readonly min: number; readonly max: number }

@@ -15,7 +15,7 @@ import { known, type RowCells, refuse, rowReader } from './row-reader.ts';
 import type { RowRules } from './row-rules.ts';
 import { readScoreCell } from './score-cell.ts';
 import { fits, scaleOf } from './scores.ts';
-import { setsAside } from './set-aside.ts';
+import { isUnfinished, setsAside } from './set-aside.ts';
 import { toBoolean, toFeedbackKind } from './words.ts';
 
 /** Turns the cells of one record into an answer, or says what is wrong with it. Keeps count of answers alike. */
@@ -90,6 +90,7 @@ export function createFeedbackReader(rules: RowRules) {
 function refuseAside(row: RowCells, { columns }: RowRules): void {
   for (const place of columns.otherStatuses) {
     const [header, text] = [columns.header[place]?.trim() ?? '', row.at(place)];
+    if (isUnfinished(header, text)) refuse('status', { code: 'not-completed', header });
     if (setsAside(header, text, columns.header)) refuse('status', { code: 'set-aside', header, text });
   }
 }

@@ -26,6 +26,13 @@ export function setsAside(header: string, text: string, all: readonly string[]):
   }
 }
 
+/** Whether such a column is there to say when an answer was completed, and says it of none. */
+export function isUnfinished(header: string, text: string): boolean {
+  return (text === '' || saysNothing(text)) && kindOf(header) === 'whole' && whenItWas.test(header);
+}
+
+const whenItWas = /[\s_](?:at|on|den)\s*$/iu;
+
 type AsideKind = 'mark' | 'whole' | 'progress' | 'status';
 
 function kindOf(header: string): AsideKind | null {
@@ -38,7 +45,7 @@ function isQualtrics(header: readonly string[]): boolean {
   return qualtricsNames.every((name) => names.has(name));
 }
 
-const qualtricsNames = ['Status', 'RecordedDate', 'ResponseId'].map(foldHeader);
+const qualtricsNames = ['Status', 'RecordedDate'].map(foldHeader);
 /** Previews, tests and what is taken for spam, also offline and of employees (Qualtrics, “Understanding Your Dataset”). */
 const qualtricsAside: ReadonlySet<string> = new Set(['1', '2', '8', '9', '12', '17', '40']);
 

@@ -61,6 +61,7 @@ const reasons: readonly RowReason[] = [
   { code: 'other-status', header: 'Returned', text: 'yes' },
   { code: 'other-status', header: 'Returned', text: 'yes', isMark: true },
   { code: 'set-aside', header: 'Finished', text: 'False' },
+  { code: 'not-completed', header: 'Completed at' },
   { code: 'currency-differs', written: 'USD', expected: 'DKK' },
   { code: 'currency-of-header', written: 'USD', expected: 'DKK' },
   { code: 'not-a-score', min: 0, max: 10 },

@@ -52,6 +52,16 @@ describe.each(databaseKinds)('answers of a survey that are none to count, on $na
     expect(await scores()).toEqual([5, 8, 10]);
     await bring(['customer,date,NPS,Status', 'x,2026-03-02,10,1']);
     expect(await scores()).toEqual([5, 8, 10, 10]);
+    // An export of which the ids were taken out.
+    await bring(['customer,RecordedDate,NPS,Status', 'y,2026-03-04,6,0', 'z,2026-03-04,7,2']);
+    expect(await scores()).toEqual([5, 8, 10, 10, 6]);
+  });
+
+  test('are those of which an export leaves out when they were completed, beside a date of another kind', async () => {
+    const header = 'customer,date,NPS,Completed at';
+    const said = await bring([header, 'a,2026-03-02,9,2026-03-02 10:15', 'b,2026-03-02,2,']);
+    expect(said).toContain('“Completed at” is empty, so this answer was not completed and does not count.');
+    expect(await scores()).toEqual([9]);
   });
 
   test('are refused where a person names the columns, too', async () => {

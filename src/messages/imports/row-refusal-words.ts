@@ -71,6 +71,8 @@ export const rowWords = defineText({
       `${header} is ${other}, but the status is ${value ?? 'empty'}. Write completed or cancelled in both, or name the column that holds (--columns).`,
     markDiffers: (header: string, other: string, value: string | null) =>
       `${header} is ${other}, but the status is ${value ?? 'empty'}. If the order was called off or paid back, write cancelled as its status; if it counts, empty that cell.`,
+    notCompleted: (header: string) =>
+      `${header} is empty, so this answer was not completed and does not count. If it should, write a day there.`,
     setAside: (header: string, text: string) =>
       `${header} is ${text}, so this answer does not count. If it should, empty that cell.`,
     cells: (found: number, expected: number) => `${found} cells instead of ${expected}.`,
@@ -176,6 +178,8 @@ export const rowWords = defineText({
       `${header} er ${other}, men status er ${value ?? 'tom'}. Skriv gennemført eller annulleret begge steder, eller angiv den kolonne, der gælder (--columns).`,
     markDiffers: (header: string, other: string, value: string | null) =>
       `${header} er ${other}, men status er ${value ?? 'tom'}. Er ordren annulleret eller refunderet, så skriv annulleret som status; gælder den, så lad feltet være tomt.`,
+    notCompleted: (header: string) =>
+      `${header} er tom, så svaret er ikke afsluttet og tæller ikke med. Skal det tælle med, så skriv en dato der.`,
     setAside: (header: string, text: string) =>
       `${header} er ${text}, så svaret tæller ikke med. Skal det med, så lad feltet være tomt.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,
@@ -280,6 +284,8 @@ export const rowWords = defineText({
       `${header} er ${other}, men statusen er ${value ?? 'tom'}. Skriv gjennomført eller kansellert begge steder, eller oppgi kolonnen som gjelder (--columns).`,
     markDiffers: (header: string, other: string, value: string | null) =>
       `${header} er ${other}, men statusen er ${value ?? 'tom'}. Er ordren kansellert eller refundert, skriv kansellert som status; gjelder den, la feltet stå tomt.`,
+    notCompleted: (header: string) =>
+      `${header} er tom, så svaret er ikke fullført og teller ikke. Skal det telle, så skriv en dato der.`,
     setAside: (header: string, text: string) =>
       `${header} er ${text}, så svaret teller ikke med. Skal det med, la feltet stå tomt.`,
     cells: (found: number, expected: number) => `${found} felter i stedet for ${expected}.`,

@@ -51,6 +51,8 @@ function rowSentence({ value, reason }: RefusedCell, locale: Locale): string {
       const differs = reason.isMark ? text.markDiffers : text.statusDiffers;
       return differs(header ?? '', other ?? '', value ? quoted(value, locale) : null);
     }
+    case 'not-completed':
+      return text.notCompleted(briefInQuotes(locale, reason.header));
     case 'set-aside':
       return text.setAside(briefInQuotes(locale, reason.header), briefInQuotes(locale, reason.text));
     case 'cell-count':
