@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts';
 import { UserError } from '../errors.ts';
-import type { CustomerName } from '../facts/customer.ts';
 import type { Reply } from '../facts/reply.ts';
 import { toName } from '../flows/customers/read-names.ts';
 import { inviteCustomer, surveyPath } from '../flows/surveys/invite-customer.ts';
@@ -12,25 +11,23 @@ import { askedLatelyReply, surveyLinkReply } from '../messages/surveys/survey-li
 import type { Customer } from '../store/facts/customers.ts';
 import { defineText } from '../text/define-text.ts';
 import { type Asking, type Command, reply } from './command.ts';
+import { customerGone } from './customer-gone.ts';
 import { mayManage } from './may-manage.ts';
 import { oneCustomer } from './one-customer.ts';
 
 const words = defineText({
   en: {
     whom: 'Whom? Type a name, an e-mail address or a customer number, for example `/loyalty ask Hansen`, or `/loyalty ask csat Hansen`.',
-    gone: 'This customer is no longer here.',
     nowhere:
       'Customers cannot reach the app yet, so there is no link to send them. Whoever runs the app can set `PUBLIC_URL`: the address at which the app is reached from outside.',
   },
   da: {
     whom: 'Hvem? Skriv et navn, en e-mailadresse eller et kundenummer, for eksempel `/loyalty spørg Hansen` eller `/loyalty spørg csat Hansen`.',
-    gone: 'Kunden findes ikke længere her.',
     nowhere:
       'Kunderne kan endnu ikke nå appen, så der er ikke noget link at sende dem. Den, der driver appen, kan sætte `PUBLIC_URL`: adressen, hvor appen kan nås udefra.',
   },
   nb: {
     whom: 'Hvem? Skriv et navn, en e-postadresse eller et kundenummer, for eksempel `/loyalty spør Hansen` eller `/loyalty spør csat Hansen`.',
-    gone: 'Kunden finnes ikke lenger her.',
     nowhere:
       'Kundene kan ikke nå appen ennå, så det finnes ingen lenke å sende dem. Den som drifter appen, kan sette `PUBLIC_URL`: adressen der appen nås utenfra.',
   },
@@ -59,7 +56,7 @@ export const ask = {
   },
 } satisfies Command;
 
-const mailWords: ReadonlySet<string> = new Set(['mail', 'e-mail', 'email', 'e-post', 'epost']);
+const byMailWords: ReadonlySet<string> = new Set(['mail', 'e-mail', 'email', 'e-post', 'epost']);
 
 /** "csat Hansen", "Hansen csat", "Hansen by mail": what is asked stands before the name or after it; without a word of it it is NPS. */
 function readAsked(typed: readonly string[]): {
@@ -67,7 +64,7 @@ function readAsked(typed: readonly string[]): {
   readonly whom: string;
   readonly byMail: boolean;
 } {
-  const isMail = (word = '') => mailWords.has(word.toLowerCase());
+  const isMail = (word = '') => byMailWords.has(word.toLowerCase());
   const said = typed.filter((word, i) => !(byWords.has(word.toLowerCase()) && isMail(typed[i + 1])));
   const isAsked = (word: string) => isMail(word) || surveyCalled(word) !== undefined;
   const from = said.findIndex((word) => !isAsked(word));
@@ -88,21 +85,12 @@ function surveyCalled(word: string): Survey | undefined {
 
 /** Sends an invitation by mail, or says why not. @throws UserError where the customer is gone */
 export async function mailAsked(asking: Context & Pick<Asking, 'memberId'>, invitationId: number): Promise<Reply> {
-  const { sendsMail, memberId, store } = asking;
-  const customer = await customerOf(store, invitationId);
-  const outcome = sendsMail
-    ? await mailSurvey(asking, invitationId, memberId ?? terminalActor)
-    : ({ kind: 'no-server' } as const);
-  if (!customer || outcome.kind === 'gone') throw new UserError('customer-gone', (locale) => words(locale).gone);
-  const { kind } = outcome;
-  if (kind === 'queued') return { kind: 'note', note: { kind: 'mail-queued', customer, address: outcome.address } };
-  return { kind: 'note', note: { kind: 'not-mailed', customer, why: kind } };
-}
-
-async function customerOf(store: Context['store'], invitationId: number): Promise<CustomerName | null> {
-  const invitation = await store.invitations.findById(invitationId);
-  const [customer] = invitation ? await store.customers.find([invitation.customerId]) : [];
-  return customer ? toName(customer, 'full') : null;
+  const outcome = await mailSurvey(asking, invitationId, asking.memberId ?? terminalActor);
+  if (outcome.kind === 'gone') throw customerGone();
+  const customer = toName(outcome.customer, 'full');
+  if (outcome.kind === 'queued')
+    return { kind: 'note', note: { kind: 'mail-queued', customer, address: outcome.address } };
+  return { kind: 'note', note: { kind: 'not-mailed', customer, why: outcome.kind } };
 }
 
 /**
@@ -115,15 +103,14 @@ export async function askCustomer(
   { id }: Pick<Customer, 'id'>,
   survey: Survey,
 ): Promise<Reply> {
-  const { surveyUrl, settings, workspaceId, memberId, store } = asking;
+  const { surveyUrl, settings, workspaceId, memberId } = asking;
   const url = surveyUrl?.() ?? null;
   if (url === null) throw new UserError('no-survey-address', (locale) => words(locale).nowhere);
   const outcome = await inviteCustomer(asking, { customerId: id, survey }, memberId ?? terminalActor);
-  const [customer] = await store.customers.find([id]);
-  if (outcome.kind === 'gone' || !customer) throw new UserError('customer-gone', (locale) => words(locale).gone);
-  const name = toName(customer, 'full');
+  if (outcome.kind === 'gone') throw customerGone();
+  const name = toName(outcome.customer, 'full');
   if (outcome.kind === 'asked-lately') return { ...outcome, customer: name };
-  const { invitation, asker, asksIn, isNew } = outcome;
+  const { invitation, asker, asksIn, isNew, customer } = outcome;
   return {
     kind: 'survey-link',
     customer: name,

@@ -54,7 +54,7 @@ export function smtpTransport(url: string): MailTransport {
 }
 
 /** What a mail server says no with. Its words may quote an address, so that only its number is kept. */
-export function outcomeOf(thrown: unknown, isHandedOver: boolean): MailOutcome {
+function outcomeOf(thrown: unknown, isHandedOver: boolean): MailOutcome {
   const { code, responseCode, command } = thrown as { code?: string; responseCode?: number; command?: string };
   const why = [command, responseCode ?? code ?? 'unknown'].filter((part) => part !== undefined).join(' ');
   if (responseCode === undefined) return { kind: isHandedOver ? 'unsure' : 'later', why };

@@ -16,7 +16,7 @@ import { section } from './kit/blocks.ts';
 import { withIsoDays } from './kit/json.ts';
 import { type Message, toMessage } from './kit/message.ts';
 import type { Presenter } from './kit/presenter.ts';
-import { linkTakenBackWords, mailQueuedWords, mailTroubleWords, notMailedWords } from './surveys/mail-words.ts';
+import { linkTakenBackWords, mailQueuedWords, mailTroubleWords, notMailedWords } from './surveys/mail-notes.ts';
 import { channelMention, escapedNameOf, mention } from './words/names.ts';
 import { rungName } from './words/rung-words.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Context } from '../../src/context.ts';
 import { makeCustomer } from '../../src/flows/customers/make-customer.ts';
 import { answerSurveys } from '../../src/flows/surveys/answer-survey.ts';
-import { inviteCustomer } from '../../src/flows/surveys/invite-customer.ts';
+import { inviteCustomer, takeInvitationBack } from '../../src/flows/surveys/invite-customer.ts';
 import { mailSurvey } from '../../src/flows/surveys/mail-survey.ts';
 import { stopMails, takeMail } from '../../src/flows/surveys/send-mails.ts';
 import { mailRunner } from '../../src/mail/mail-runner.ts';
@@ -23,7 +23,7 @@ withDatabases((kind) => {
 
   test('an invitation goes to the customer’s address, with a link for each number and one to stop such mails', async () => {
     const { invitation } = await asked('Anna@Example.com');
-    expect(await mailSurvey(world.context, invitation.id, 'U1')).toEqual({
+    expect(await mailSurvey(later(0), invitation.id, 'U1')).toMatchObject({
       kind: 'queued',
       address: 'anna@example.com',
     });
@@ -46,41 +46,52 @@ withDatabases((kind) => {
 
   test('it is sent once, also when it is asked for several times and several processes send', async () => {
     const { invitation } = await asked('anna@example.com');
-    const outcomes = await Promise.all(Array.from({ length: 4 }, () => mailSurvey(world.context, invitation.id, 'U1')));
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => mailSurvey(later(0), invitation.id, 'U1')));
     expect(outcomes.map(({ kind: one }) => one).toSorted()).toEqual(['mailed', 'mailed', 'mailed', 'queued']);
     await Promise.all([send(), send(), send()]);
     expect(server.taken).toHaveLength(1);
-    expect(await mailSurvey(world.context, invitation.id, 'U1')).toEqual({ kind: 'mailed', status: 'sent' });
+    expect(await mailSurvey(later(0), invitation.id, 'U1')).toMatchObject({ kind: 'mailed' });
   });
 
   test('who has answered meanwhile, or wants no mail, gets none', async () => {
     const [one, other] = [await asked('anna@example.com'), await asked('bo@example.com', 'K2')];
-    for (const { invitation } of [one, other]) await mailSurvey(world.context, invitation.id, 'U1');
+    for (const { invitation } of [one, other]) await mailSurvey(later(0), invitation.id, 'U1');
     await answerSurveys(world.context, [{ token: one.invitation.token, scores: { score: 9 }, comment: '' }]);
     expect(await stopMails(world.context, other.invitation.token)).toBe(true);
     await send();
     expect(server.taken).toEqual([]);
     const third = await asked('BO@example.com', 'K3');
-    expect(await mailSurvey(world.context, third.invitation.id, 'U1')).toEqual({ kind: 'unsubscribed' });
+    expect(await mailSurvey(later(0), third.invitation.id, 'U1')).toMatchObject({ kind: 'unsubscribed' });
     expect(await stopMails(world.context, 'A'.repeat(22))).toBe(false);
+  });
+
+  test('a link that is taken back while somebody mails it is either mailed or taken back', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { invitation } = await asked(`anna${round}@example.com`, `K${round}`);
+      const [outcome, isBack] = await Promise.all([
+        mailSurvey(later(0), invitation.id, 'U1'),
+        takeInvitationBack(world.context, invitation.id, 'U2'),
+      ]);
+      expect(outcome.kind).toBe(isBack ? 'gone' : 'queued');
+    }
   });
 
   test('who has no address is sent nothing', async () => {
     const { invitation } = await asked(null);
-    expect(await mailSurvey(world.context, invitation.id, 'U1')).toEqual({ kind: 'no-address' });
+    expect(await mailSurvey(later(0), invitation.id, 'U1')).toMatchObject({ kind: 'no-address' });
   });
 
   describe('a mail server that says', () => {
     test('no such address: the address gets no more mail, and who sent it is told once', async () => {
       server.behave({ onRcptTo: (_, _session, done) => done(refusal(550, 'No such user anna@example.com')) });
       const { invitation } = await asked('anna@example.com');
-      await mailSurvey(world.context, invitation.id, 'U1');
+      await mailSurvey(later(0), invitation.id, 'U1');
       await send();
       await send();
       expect(told).toEqual(['U1']);
       expect(await status(invitation.id)).toBe('refused');
       const again = await asked('anna@example.com', 'K2');
-      expect(await mailSurvey(world.context, again.invitation.id, 'U1')).toEqual({ kind: 'bounced' });
+      expect(await mailSurvey(later(0), again.invitation.id, 'U1')).toMatchObject({ kind: 'bounced' });
     });
 
     test('not now: it is tried again later, and gets there', async () => {
@@ -92,7 +103,7 @@ withDatabases((kind) => {
         },
       });
       const { invitation } = await asked('anna@example.com');
-      await mailSurvey(world.context, invitation.id, 'U1');
+      await mailSurvey(later(0), invitation.id, 'U1');
       await send();
       expect(await status(invitation.id)).toBe('waiting');
       await send();
@@ -107,7 +118,7 @@ withDatabases((kind) => {
     test('not now for three days: it is given up, and who sent it is told', async () => {
       server.behave({ onRcptTo: (_, _session, done) => done(refusal(451)) });
       const { invitation } = await asked('anna@example.com');
-      await mailSurvey(world.context, invitation.id, 'U1');
+      await mailSurvey(later(0), invitation.id, 'U1');
       await send();
       await send(4 * 86_400);
       expect([await status(invitation.id), told]).toEqual(['failed', ['U1']]);
@@ -121,7 +132,7 @@ withDatabases((kind) => {
         },
       });
       const { invitation } = await asked('anna@example.com');
-      await mailSurvey(world.context, invitation.id, 'U1');
+      await mailSurvey(later(0), invitation.id, 'U1');
       await send();
       expect([await status(invitation.id), told]).toEqual(['failed', ['U1']]);
       expect(await world.context.store.mails.whyStopped('anna@example.com')).toBeNull();
@@ -139,7 +150,7 @@ withDatabases((kind) => {
       });
       let taken = 0;
       const { invitation } = await asked('anna@example.com');
-      await mailSurvey(world.context, invitation.id, 'U1');
+      await mailSurvey(later(0), invitation.id, 'U1');
       await send();
       server.behave({});
       await send(7200);
@@ -149,7 +160,7 @@ withDatabases((kind) => {
 
   test('a mail server that is away is waited for', async () => {
     const { invitation } = await asked('anna@example.com');
-    await mailSurvey(world.context, invitation.id, 'U1');
+    await mailSurvey(later(0), invitation.id, 'U1');
     await server.stop();
     await send();
     expect([await status(invitation.id), told]).toEqual(['waiting', []]);
@@ -157,7 +168,7 @@ withDatabases((kind) => {
 
   test('a process that is killed between handing over and noting it leaves a mail that is told of and not sent twice', async () => {
     const { invitation } = await asked('anna@example.com');
-    await mailSurvey(world.context, invitation.id, 'shell');
+    await mailSurvey(later(0), invitation.id, 'shell');
     // It has noted that it sends, and then it is gone.
     expect(await takeMail(later(0))).toMatchObject({ to: 'anna@example.com' });
     await send(200);
@@ -187,7 +198,8 @@ withDatabases((kind) => {
 
   function later(seconds: number): Context {
     const now = new Date(world.context.now().getTime() + seconds * 1000);
-    return { ...world.context, now: () => now, surveyUrl: () => 'https://loyalty.example.com' };
+    const url = 'https://loyalty.example.com';
+    return { ...world.context, now: () => now, surveyUrl: () => url, sendsMail: true };
   }
 
   const status = async (invitationId: number) => (await world.context.store.mails.find(invitationId))?.status;

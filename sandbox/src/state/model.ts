@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import type { SandboxUser } from '../page-api.ts';
+import type { SandboxMail, SandboxUser } from '../page-api.ts';
 
 export interface StoredUser extends SandboxUser {
   readonly email: string;
@@ -54,14 +54,7 @@ export interface StoredFile {
 }
 
 /** A mail that the app sent to a customer, who has no mailbox elsewhere. */
-export interface StoredMail {
-  readonly messageId: string;
-  readonly from: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly headers: Readonly<Record<string, string>>;
+export interface StoredMail extends Omit<SandboxMail, 'receivedAt'> {
   /** When it came, in milliseconds. */
   readonly at: number;
 }

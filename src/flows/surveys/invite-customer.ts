@@ -2,20 +2,28 @@ import type { Context } from '../../context.ts';
 import { contactLimitDays, linkHoldsDays, mayBeAskedFrom, type Survey } from '../../loyalty/survey.ts';
 import { type Day, localDay } from '../../loyalty/time/period.ts';
 import type { Invitation } from '../../store/desk/invitations.ts';
+import type { Customer } from '../../store/facts/customers.ts';
 import type { WorkspaceStore } from '../../store/store.ts';
 import type { Locale } from '../../text/define-text.ts';
 import { toLocale } from '../../text/to-locale.ts';
 
-/** Who asks, and in which language. */
+/** Who is asked, who asks, and in which language. */
 interface Asks {
+  readonly customer: Customer;
   readonly asker: string;
   readonly asksIn: Locale;
+}
+
+interface AskedLately {
+  readonly askedDay: Day;
+  readonly isAnswered: boolean;
+  readonly againFrom: Day;
 }
 
 export type InviteOutcome =
   /** Or what was made before, and is not answered yet. */
   | ({ readonly kind: 'invited'; readonly invitation: Invitation; readonly isNew: boolean } & Asks)
-  | { readonly kind: 'asked-lately'; readonly askedDay: Day; readonly isAnswered: boolean; readonly againFrom: Day }
+  | ({ readonly kind: 'asked-lately' } & Pick<Asks, 'customer'> & AskedLately)
   | { readonly kind: 'gone' };
 
 /**
@@ -44,15 +52,17 @@ export function inviteCustomer(
     const made = await tx.invitations.add(wanted, later(now, -contactLimitDays));
     if (made) {
       await tx.audit.add(now, memberId, 'customer.asked', `customer:${customerId}`, { survey });
-      return { kind: 'invited', invitation: made, isNew: true, ...(await readAsks(tx, made)) };
+      return { kind: 'invited', invitation: made, isNew: true, customer, ...(await readAsker(tx, made)) };
     }
     const last = await tx.invitations.newestOf(customerId);
     if (!last) throw new Error('Nobody was asked, and nobody may be');
     const stillHolds = last.survey === survey && last.answeredAt === null && last.expiresAt > now;
-    if (stillHolds) return { kind: 'invited', invitation: last, isNew: false, ...(await readAsks(tx, last)) };
+    if (stillHolds)
+      return { kind: 'invited', invitation: last, isNew: false, customer, ...(await readAsker(tx, last)) };
     const askedDay = localDay(last.createdAt, timeZone);
     return {
       kind: 'asked-lately',
+      customer,
       askedDay,
       isAnswered: last.answeredAt !== null,
       againFrom: mayBeAskedFrom(askedDay),
@@ -60,7 +70,7 @@ export function inviteCustomer(
   });
 }
 
-async function readAsks(tx: WorkspaceStore, { token }: Invitation): Promise<Asks> {
+async function readAsker(tx: WorkspaceStore, { token }: Invitation): Promise<Omit<Asks, 'customer'>> {
   const found = await tx.invitations.find(token);
   return { asker: found?.asker ?? '', asksIn: toLocale(found?.locale) ?? toLocale(found?.askerLocale) ?? 'en' };
 }
@@ -73,6 +83,7 @@ async function readAsks(tx: WorkspaceStore, { token }: Invitation): Promise<Asks
  */
 export function takeInvitationBack(context: Context, invitationId: number, memberId: string): Promise<boolean> {
   return context.transaction(async (tx) => {
+    if (!(await tx.invitations.holdById(invitationId))) return false;
     const customerId = await tx.invitations.takeBack(invitationId);
     if (customerId === null) return false;
     await tx.audit.add(context.now(), memberId, 'customer.not-asked', `customer:${customerId}`, {});

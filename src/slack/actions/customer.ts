@@ -1,6 +1,6 @@
 import { askCustomer, mailAsked } from '../../commands/ask.ts';
+import { customerGone } from '../../commands/customer-gone.ts';
 import { mayManage } from '../../commands/may-manage.ts';
-import { UserError } from '../../errors.ts';
 import type { CustomerCard } from '../../facts/customer.ts';
 import { unpinCustomer } from '../../flows/customers/pin-customer.ts';
 import { readCustomerCard } from '../../flows/customers/read-customer.ts';
@@ -143,14 +143,3 @@ async function findCustomer({ store }: Incoming, id: number): Promise<Customer> 
   if (!customer) throw customerGone();
   return customer;
 }
-
-/** Refuses what is asked of a customer who was there when it was shown. */
-export function customerGone(): UserError {
-  return new UserError('customer-gone', (locale) => gone[locale]);
-}
-
-const gone = {
-  en: 'This customer is no longer here.',
-  da: 'Kunden findes ikke længere her.',
-  nb: 'Kunden finnes ikke lenger her.',
-};

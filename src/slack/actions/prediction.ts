@@ -1,3 +1,4 @@
+import { customerGone } from '../../commands/customer-gone.ts';
 import { mayManage } from '../../commands/may-manage.ts';
 import { openFollowUp } from '../../flows/follow-ups/open-follow-up.ts';
 import { askPrediction } from '../../flows/predictions/ask-prediction.ts';
@@ -13,7 +14,7 @@ import { nothing, type Outcome, toNote } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
 import { conversationWith } from '../send-to-member.ts';
 import { type ButtonHandler, onPress } from './button.ts';
-import { customerGone, showCustomer } from './customer.ts';
+import { showCustomer } from './customer.ts';
 
 const run = onPress(runPredictionButton, async (incoming, _, { requestKey }) => {
   mayManage(incoming);

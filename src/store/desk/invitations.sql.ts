@@ -56,6 +56,13 @@ export const takeBack = statement(
   { customerId: int },
 );
 
+/** It is neither answered, mailed nor taken back by anybody else until the transaction ends. */
+export const holdById = statement(
+  `SELECT ${columns} FROM invitations WHERE workspace_id = $1 AND id = $2 FOR UPDATE`,
+  [int, int],
+  given,
+);
+
 /** When it was answered first stays. */
 export const noteAnswered = statement(
   `UPDATE invitations SET answered_at = coalesce(answered_at, $3) WHERE workspace_id = $1 AND id = ANY($2::int[])`,

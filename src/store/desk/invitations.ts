@@ -78,6 +78,12 @@ export function invitationsStore(sql: Sql, workspaceId: number) {
       return (await sql.rows(statements.holdByTokens, [workspaceId, textArray(tokens)])).map(toInvitation);
     },
 
+    /** One of them by its id, held the same way. */
+    async holdById(id: number): Promise<Invitation | null> {
+      const [row] = await sql.rows(statements.holdById, [workspaceId, id]);
+      return row ? toInvitation(row) : null;
+    },
+
     /** Takes a link back that nobody answered and that was not mailed. @returns whose it was; null: it stays, or is gone */
     async takeBack(id: number): Promise<number | null> {
       const [row] = await sql.rows(statements.takeBack, [workspaceId, id]);
