@@ -1,13 +1,10 @@
-import { askCustomer, mailAsked } from '../../commands/ask.ts';
 import { customerGone } from '../../commands/customer-gone.ts';
 import { mayManage } from '../../commands/may-manage.ts';
 import type { CustomerCard } from '../../facts/customer.ts';
 import { unpinCustomer } from '../../flows/customers/pin-customer.ts';
 import { readCustomerCard } from '../../flows/customers/read-customer.ts';
 import { toName } from '../../flows/customers/read-names.ts';
-import { takeInvitationBack } from '../../flows/surveys/invite-customer.ts';
 import {
-  askCustomerButton,
   correctButton,
   editCustomerButton,
   lookUpButton,
@@ -24,7 +21,6 @@ import { divider, lines } from '../../messages/kit/blocks.ts';
 import { definitionView } from '../../messages/modals/definition-view.ts';
 import { pinView } from '../../messages/modals/pin-form.ts';
 import { recommendationView } from '../../messages/modals/recommendation-form.ts';
-import { mailSurveyButton, takeLinkBackButton } from '../../messages/surveys/survey-link.ts';
 import type { Customer } from '../../store/facts/customers.ts';
 import { nothing, toNote } from '../handler-outcome.ts';
 import type { Incoming } from '../identify-member.ts';
@@ -92,22 +88,6 @@ const edit = onPress(editCustomerButton, async (incoming, { customerId }) => {
   return openCustomerEdit(incoming, await findCustomer(incoming, customerId));
 });
 
-const ask = onPress(askCustomerButton, async (incoming, { customerId: id }) => {
-  mayManage(incoming);
-  return { kind: 'reply', reply: await askCustomer(incoming, { id }, 'nps'), said: null };
-});
-
-const mail = onPress(mailSurveyButton, async (incoming, { invitationId }) => {
-  mayManage(incoming);
-  return { kind: 'reply', reply: await mailAsked(incoming, invitationId), said: null };
-});
-
-const takeBack = onPress(takeLinkBackButton, async (incoming, { invitationId }) => {
-  mayManage(incoming);
-  const done = await takeInvitationBack(incoming, invitationId, incoming.memberId);
-  return { ...toNote({ kind: 'link-taken-back', done }), replace: true };
-});
-
 const make = onPress(newCustomerButton, async (incoming, { typed }) => openCustomerNew(incoming, typed));
 
 const recommend = onPress(noteRecommendationButton, async (incoming, { customerId }) => {
@@ -130,9 +110,6 @@ export const customerButtons: readonly ButtonHandler[] = [
   make,
   pin,
   unpin,
-  ask,
-  mail,
-  takeBack,
   edit,
   recommend,
   correct,

@@ -14,6 +14,7 @@ import { say } from './say.ts';
 import { segmentButtons } from './segment.ts';
 import { settingsButtons } from './settings.ts';
 import { openCanvas, share, shareTo } from './share.ts';
+import { surveyButtons } from './survey.ts';
 import { targetButtons } from './target.ts';
 import { voiceButtons } from './voices.ts';
 
@@ -25,6 +26,7 @@ export const buttons: readonly ButtonHandler[] = [
   ...voiceButtons,
   ...predictionButtons,
   ...figureButtons,
+  ...surveyButtons,
   ...targetButtons,
   ...segmentButtons,
   ...settingsButtons,
